@@ -1,0 +1,225 @@
+/**
+ * The Api table: every call there is, with its argument, its result and a line of documentation. IPC, HTTP and the
+ * command line all go through it; a new call is one entry here and one handler in `services/`.
+ */
+import * as v from 'valibot'
+import { Command } from './commands'
+import { Author, Change, Detection, Document, Id, Offset, Review, Time } from './entities'
+import { VERDICTS } from './taxonomies'
+import { Problem } from './result'
+
+export const EXPORT_FORMATS = ['html', 'md', 'jsonld', 'csv', 'txt'] as const
+export const ExportFormat = v.picklist(EXPORT_FORMATS)
+export type ExportFormat = v.InferOutput<typeof ExportFormat>
+
+/** Uint8Array crosses IPC as it is and HTTP as base64 (see wire.ts). */
+const Bytes = v.instance(Uint8Array)
+
+/** A file handed in by its bytes (drop, upload, paste) or, from a shell that may, by its path. */
+export const ImportFile = v.object({ name: v.string(), bytes: v.optional(Bytes), path: v.optional(v.string()) })
+export type ImportFile = v.InferOutput<typeof ImportFile>
+
+/** A stretch of the sourcing barcode: `width` is its share of the story's characters, 0 to 1. */
+export const BarcodeStretch = v.object({
+  state: v.picklist(['sourced', 'attributed', 'unsourced', 'opinion', 'insertion']),
+  width: v.number(),
+})
+export type BarcodeStretch = v.InferOutput<typeof BarcodeStretch>
+
+/** What the catalogue keeps of a document: enough for the library's list, nothing that cannot be made again. */
+export const DocumentSummary = v.object({
+  id: Id,
+  title: v.string(),
+  byline: v.optional(v.string()),
+  source: v.optional(v.string()),
+  language: v.string(),
+  fileName: v.string(),
+  mediaType: v.string(),
+  /** Of the file it came from; duplicates are noticed by it. */
+  sha256: v.string(),
+  words: Offset,
+  importedAt: Time,
+  changedAt: Time,
+  verdict: v.picklist(VERDICTS),
+  counts: v.object({
+    suggestions: Offset,
+    claims: Offset,
+    sourced: Offset,
+    openFlags: Offset,
+    mustFix: Offset,
+    comments: Offset,
+    highlights: Offset,
+  }),
+  barcode: v.array(BarcodeStretch),
+  trashed: v.boolean(),
+})
+export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
+
+/** What undo and redo would do now, in the menu's words. */
+export const HistoryState = v.object({ undo: v.optional(v.string()), redo: v.optional(v.string()) })
+export type HistoryState = v.InferOutput<typeof HistoryState>
+
+/** A document opened for work. */
+export const OpenDocument = v.object({
+  document: Document,
+  review: Review,
+  detection: Detection,
+  history: HistoryState,
+  savedAt: Time,
+  /** Why it cannot be changed (a newer file version, a library held by somebody else), in a sentence. */
+  readOnly: v.optional(v.string()),
+  /** Said once on opening: what had to be repaired. */
+  notices: v.array(v.string()),
+})
+export type OpenDocument = v.InferOutput<typeof OpenDocument>
+
+/** Answer to an edit, given only when the edit is on disk. */
+export const Saved = v.object({ change: Change, history: HistoryState, savedAt: Time })
+export type Saved = v.InferOutput<typeof Saved>
+
+export const Imported = v.object({
+  fileName: v.string(),
+  /** Set where it went well. */
+  document: v.optional(DocumentSummary),
+  /** Set where the library already had it; nothing was added, `document` is the one that was there. */
+  duplicate: v.optional(v.boolean()),
+  error: v.optional(Problem),
+})
+export type Imported = v.InferOutput<typeof Imported>
+
+export const SearchHit = v.object({
+  document: Id,
+  title: v.string(),
+  where: v.picklist(['title', 'text', 'claim', 'flag', 'comment', 'highlight', 'source']),
+  annotation: v.optional(Id),
+  start: Offset,
+  end: Offset,
+  /** Words around the hit; `matches` are ranges in it, UTF-16. */
+  snippet: v.string(),
+  matches: v.array(v.tuple([Offset, Offset])),
+  score: v.number(),
+})
+export type SearchHit = v.InferOutput<typeof SearchHit>
+
+export const Settings = v.object({
+  /** Nobody until the app has asked, once. */
+  author: v.optional(Author),
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** Of the article, in CSS pixels. */
+  textSize: v.pipe(v.number(), v.minValue(12), v.maxValue(40)),
+  /** Characters a line. */
+  lineLength: v.pipe(v.number(), v.minValue(40), v.maxValue(110)),
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  letterKeys: v.boolean(),
+  showOutline: v.boolean(),
+  showMargin: v.boolean(),
+  tourDone: v.boolean(),
+  recent: v.array(v.object({ id: Id, title: v.string() })),
+})
+export type Settings = v.InferOutput<typeof Settings>
+
+export const AppInfo = v.object({
+  version: v.string(),
+  shell: v.picklist(['electron', 'browser', 'cli']),
+  platform: v.string(),
+  library: v.string(),
+  readOnly: v.optional(v.string()),
+})
+export type AppInfo = v.InferOutput<typeof AppInfo>
+
+/** A file made by an export. A shell with a save dialog writes it and gives the path; others hand out the bytes. */
+export const Exported = v.object({
+  fileName: v.string(),
+  mediaType: v.string(),
+  bytes: v.optional(Bytes),
+  savedTo: v.optional(v.string()),
+  /** The person closed the dialog. */
+  cancelled: v.optional(v.boolean()),
+  /** What this format cannot carry, in sentences. */
+  losses: v.array(v.string()),
+})
+export type Exported = v.InferOutput<typeof Exported>
+
+const none = v.object({})
+/** Given by the caller of a long call: names its progress events and lets `task.cancel` end it. */
+const task = v.optional(Id)
+const call = <A extends v.GenericSchema, R extends v.GenericSchema>(doc: string, args: A, result: R) => ({ doc, args, result })
+
+export const api = {
+  'app.info': call('What runs, and on which library.', none, AppInfo),
+  'settings.get': call('The settings of this person on this machine.', none, Settings),
+  'settings.set': call('Changes the settings that are given.', v.partial(Settings), Settings),
+
+  'library.list': call('Every document of the library, newest change first.', none, v.array(DocumentSummary)),
+  'library.search': call(
+    'Full-text search over texts, annotations and sources.',
+    v.object({ query: v.pipe(v.string(), v.maxLength(500)), limit: v.optional(v.number()) }),
+    v.array(SearchHit),
+  ),
+  'library.export': call('The whole library as one package.', v.object({ task }), Exported),
+  'library.import': call('Adds what a package holds that the library has not.', v.object({ file: ImportFile, task }), v.array(Imported)),
+  'library.verify': call(
+    'Reads every stored file and says what is wrong with it.',
+    v.object({ repair: v.optional(v.boolean()), task }),
+    v.object({ checked: Offset, problems: v.array(v.object({ file: v.string(), message: v.string(), repaired: v.boolean() })) }),
+  ),
+
+  'document.import': call('Files into the library.', v.object({ files: v.array(ImportFile), task }), v.array(Imported)),
+  'document.choose': call('Asks for files with the system’s dialog, where the shell has one, and imports them.', v.object({ task }), v.array(Imported)),
+  'document.sample': call('Adds the sample story, or gives the one that is there.', none, DocumentSummary),
+  'document.open': call('A document with its review and suggestions.', v.object({ id: Id }), OpenDocument),
+  'document.detect': call('Runs the detectors again.', v.object({ id: Id, task }), Detection),
+  'document.describe': call(
+    'Corrects what the import read: title, byline, date, source, language.',
+    v.object({
+      id: Id,
+      title: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
+      byline: v.optional(v.string()),
+      date: v.optional(v.string()),
+      source: v.optional(v.string()),
+      language: v.optional(v.string()),
+    }),
+    DocumentSummary,
+  ),
+  'document.trash': call('Puts a document into the library’s trash; nothing is deleted.', v.object({ id: Id }), DocumentSummary),
+  'document.restore': call('Takes a document out of the trash.', v.object({ id: Id }), DocumentSummary),
+  'document.export': call(
+    'One document in one format.',
+    v.object({ id: Id, format: ExportFormat, confidential: v.optional(v.boolean()), task }),
+    Exported,
+  ),
+  'document.log': call('The decision log as JSON lines, to measure the detectors with.', v.object({ id: Id }), Exported),
+
+  'review.do': call('Does a command; answers when it is on disk.', v.object({ document: Id, command: Command }), Saved),
+  'review.undo': call('Takes the last change back.', v.object({ document: Id }), Saved),
+  'review.redo': call('Does the change again that was taken back last.', v.object({ document: Id }), Saved),
+
+  'attachment.add': call(
+    'Keeps a file by its hash; give the result to a source.',
+    v.object({ file: ImportFile }),
+    v.object({ sha256: v.string(), fileName: v.string(), mediaType: v.string(), bytes: Offset }),
+  ),
+  'link.open': call('Opens an http, https or mailto address outside the app, after showing it.', v.object({ url: v.string() }), v.object({ opened: v.boolean() })),
+  'task.cancel': call('Ends a long call; what it had not finished is as if never begun.', v.object({ task: Id }), none),
+} as const
+
+export type Api = typeof api
+export type Method = keyof Api
+export type Args<M extends Method> = v.InferInput<Api[M]['args']>
+export type Checked<M extends Method> = v.InferOutput<Api[M]['args']>
+export type Value<M extends Method> = v.InferOutput<Api[M]['result']>
+
+export const events = {
+  'library.changed': v.object({}),
+  /** Somebody (this window, another one, the terminal through this process) changed a review. */
+  'document.changed': v.object({ document: Id, saved: Saved }),
+  'task.progress': v.object({ task: Id, done: v.number(), total: v.number(), label: v.string() }),
+  'settings.changed': Settings,
+  /** A native menu item was chosen; the name is a command of the window's palette. */
+  'menu.command': v.object({ command: v.string() }),
+  /** Files opened from the system (double click, drop on the icon, second instance) were imported. */
+  'files.imported': v.object({ imported: v.array(Imported) }),
+  notice: v.object({ message: v.string(), level: v.picklist(['info', 'warning', 'error']) }),
+} as const
+export type Events = { [E in keyof typeof events]: v.InferOutput<(typeof events)[E]> }
+export type EventName = keyof Events

@@ -1,0 +1,305 @@
+/**
+ * The things Blue Pencil keeps, as schemas; the types are inferred from them.
+ *
+ * Offsets in every entity are UTF-16 code units into `Document.text`, end exclusive. What leaves the program (JSON,
+ * JSON-LD, CSV, the command line) counts Unicode code points; `core/text/offsets.ts` is the one place that converts.
+ * Times are ISO 8601 in UTC. Ids are stable for ever and unique across libraries, because reviews made apart are merged.
+ */
+import * as v from 'valibot'
+import {
+  ATTRIBUTIONS,
+  CLAIM_STATUSES,
+  CLAIM_TYPES,
+  FLAG_REASONS,
+  FLAG_RESOLUTIONS,
+  HIGHLIGHT_COLOURS,
+  SEVERITIES,
+  SOURCE_KINDS,
+  STANCES,
+  VERDICTS,
+} from './taxonomies'
+
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has 1 to 64 letters, digits, - or _.'))
+export const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Time = v.pipe(v.string(), v.isoTimestamp())
+const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const Score = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const Line = v.pipe(v.string(), v.maxLength(2_000))
+const Prose = v.pipe(v.string(), v.maxLength(100_000))
+
+/** Who did it. `id` stays the same when somebody changes the name or the initials. */
+export const Author = v.object({ id: Id, name: v.pipe(Line, v.minLength(1)), initials: v.pipe(v.string(), v.maxLength(8)) })
+export type Author = v.InferOutput<typeof Author>
+
+export const BLOCK_KINDS = ['heading', 'paragraph', 'list-item', 'quotation', 'caption', 'table-cell'] as const
+export const Block = v.object({
+  kind: v.picklist(BLOCK_KINDS),
+  start: Offset,
+  end: Offset,
+  /** Heading level 1 to 6, or nesting depth of a list item from 1. */
+  level: v.optional(v.number()),
+})
+export type Block = v.InferOutput<typeof Block>
+
+/** Emphasis and links the source had. A link is shown, never followed by the app itself. */
+export const Inline = v.object({
+  kind: v.picklist(['emphasis', 'strong', 'link', 'code']),
+  start: Offset,
+  end: Offset,
+  href: v.optional(v.string()),
+})
+export type Inline = v.InferOutput<typeof Inline>
+
+/** A piece of the source that is not part of the text, kept so that nothing is dropped in silence. */
+export const LeftOut = v.object({
+  text: v.string(),
+  /** Why, in a word an editor knows: navigation, share row, script, markup, … */
+  reason: v.string(),
+  /** Where in the document's text it stood. */
+  at: Offset,
+})
+export type LeftOut = v.InferOutput<typeof LeftOut>
+
+export const ImportReport = v.object({
+  /** Visible characters of the source that are not white space: all of them = inText + leftOut. Code points. */
+  coverage: v.object({ total: Offset, inText: Offset, leftOut: Offset }),
+  leftOut: v.array(LeftOut),
+  /** Sentences for people: what the format had that could not be kept, what was guessed. */
+  notices: v.array(v.string()),
+})
+export type ImportReport = v.InferOutput<typeof ImportReport>
+
+export const Origin = v.object({
+  fileName: v.string(),
+  mediaType: v.string(),
+  /** Of the file's bytes. */
+  sha256: Sha256,
+  bytes: Offset,
+  encoding: v.optional(v.string()),
+  importedAt: Time,
+})
+export type Origin = v.InferOutput<typeof Origin>
+
+/** One imported article. Its text never changes; a later text of the story is a new revision. */
+export const Document = v.object({
+  id: Id,
+  title: v.string(),
+  byline: v.optional(v.string()),
+  /** As the source has it, a date (YYYY-MM-DD) where it could be read as one. */
+  date: v.optional(v.string()),
+  /** The publication or site. */
+  source: v.optional(v.string()),
+  /** BCP 47, "und" where unknown. */
+  language: v.string(),
+  /** Number of the revision that `text` is, from 1. */
+  revision: v.number(),
+  text: v.string(),
+  blocks: v.array(Block),
+  inlines: v.array(Inline),
+  origin: Origin,
+  report: ImportReport,
+})
+export type Document = v.InferOutput<typeof Document>
+
+/** Where an annotation points: W3C TextPositionSelector and TextQuoteSelector together. */
+export const Anchor = v.object({ start: Offset, end: Offset, exact: v.string(), prefix: v.string(), suffix: v.string() })
+export type Anchor = v.InferOutput<typeof Anchor>
+
+export const Citation = v.object({
+  source: Id,
+  stance: v.picklist(STANCES),
+  /** Page, timestamp, paragraph: where in the source. */
+  locator: v.optional(Line),
+})
+export type Citation = v.InferOutput<typeof Citation>
+
+const annotationBase = {
+  id: Id,
+  anchor: Anchor,
+  /** Revision of the document that the anchor is for. */
+  revision: v.number(),
+  note: Prose,
+  /** Key of the suggestion it was accepted from. */
+  suggestion: v.optional(v.string()),
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+}
+
+export const Highlight = v.object({ ...annotationBase, kind: v.literal('highlight'), colour: v.picklist(HIGHLIGHT_COLOURS) })
+export const Claim = v.object({
+  ...annotationBase,
+  kind: v.literal('claim'),
+  type: v.picklist(CLAIM_TYPES),
+  status: v.picklist(CLAIM_STATUSES),
+  speaker: v.optional(Line),
+  attribution: v.optional(v.picklist(ATTRIBUTIONS)),
+  citations: v.array(Citation),
+})
+export const Flag = v.object({
+  ...annotationBase,
+  kind: v.literal('flag'),
+  reason: v.picklist(FLAG_REASONS),
+  severity: v.picklist(SEVERITIES),
+  resolution: v.picklist(FLAG_RESOLUTIONS),
+  resolutionNote: v.optional(Prose),
+})
+/** Its words are in `note`. */
+export const Comment = v.object({ ...annotationBase, kind: v.literal('comment'), resolved: v.boolean() })
+
+export const Annotation = v.variant('kind', [Highlight, Claim, Flag, Comment])
+export type Highlight = v.InferOutput<typeof Highlight>
+export type Claim = v.InferOutput<typeof Claim>
+export type Flag = v.InferOutput<typeof Flag>
+export type Comment = v.InferOutput<typeof Comment>
+export type Annotation = v.InferOutput<typeof Annotation>
+
+/** An answer in the thread of any annotation. */
+export const Reply = v.object({
+  id: Id,
+  annotation: Id,
+  body: Prose,
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Reply = v.InferOutput<typeof Reply>
+
+export const Attachment = v.object({ sha256: Sha256, fileName: v.string(), mediaType: v.string(), bytes: Offset })
+export type Attachment = v.InferOutput<typeof Attachment>
+
+export const Source = v.object({
+  id: Id,
+  citation: v.pipe(Line, v.minLength(1)),
+  url: v.optional(Line),
+  kind: v.picklist(SOURCE_KINDS),
+  note: Prose,
+  locator: v.optional(Line),
+  /** The day it was looked at, YYYY-MM-DD. */
+  seenOn: v.optional(v.string()),
+  /** Left out of every export unless asked for by name. */
+  confidential: v.boolean(),
+  attachment: v.optional(Attachment),
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Source = v.InferOutput<typeof Source>
+
+export const Signal = v.object({
+  /** Stable identifier; house rules carry their id here, such as AP-3. */
+  name: v.string(),
+  /** In words an editor would use. */
+  detail: v.string(),
+  /** How much it moved the score; its sign says which way. */
+  weight: v.number(),
+  /** The range that shows it, where one does. */
+  start: v.optional(Offset),
+  end: v.optional(Offset),
+})
+export type Signal = v.InferOutput<typeof Signal>
+
+export const TextSpan = v.object({ text: v.string(), start: Offset, end: Offset })
+export type TextSpan = v.InferOutput<typeof TextSpan>
+
+/** What a detector proposes. */
+export const Suggestion = v.object({
+  /** Made from what is said about which words, not from offsets: the same in a later revision that still has them. */
+  key: v.string(),
+  detector: v.string(),
+  kind: v.picklist(['flag', 'claim']),
+  reason: v.optional(v.picklist(FLAG_REASONS)),
+  severity: v.optional(v.picklist(SEVERITIES)),
+  claimType: v.optional(v.picklist(CLAIM_TYPES)),
+  attribution: v.optional(v.picklist(ATTRIBUTIONS)),
+  speaker: v.optional(TextSpan),
+  cue: v.optional(TextSpan),
+  start: Offset,
+  end: Offset,
+  score: Score,
+  signals: v.array(Signal),
+})
+export type Suggestion = v.InferOutput<typeof Suggestion>
+
+/** What the detectors say of one sentence; the sourcing barcode is drawn from these and the annotations. */
+export const JudgedSentence = v.object({
+  start: Offset,
+  end: Offset,
+  checkworthiness: Score,
+  attribution: v.picklist(ATTRIBUTIONS),
+})
+export type JudgedSentence = v.InferOutput<typeof JudgedSentence>
+
+export const Detection = v.object({
+  /** Changes when a detector or its weights do; older results are then made again. */
+  version: v.string(),
+  suggestions: v.array(Suggestion),
+  sentences: v.array(JudgedSentence),
+})
+export type Detection = v.InferOutput<typeof Detection>
+
+/** What an editor made of a suggestion; it is what "dismissed is not proposed again" rests on. */
+export const Decision = v.object({
+  id: Id,
+  outcome: v.picklist(['accepted', 'dismissed']),
+  /** As it was when decided, so that the log can measure the detectors later. */
+  suggestion: Suggestion,
+  exact: v.string(),
+  reason: Line,
+  /** The annotation that accepting made. */
+  annotation: v.optional(Id),
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Decision = v.InferOutput<typeof Decision>
+
+/** Where something stood that was taken away, so that a merge does not bring it back. */
+export const Removal = v.object({ id: Id, author: Author, createdAt: Time, updatedAt: Time })
+export type Removal = v.InferOutput<typeof Removal>
+
+export const Verdict = v.object({
+  id: Id,
+  value: v.picklist(VERDICTS),
+  note: Prose,
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Verdict = v.InferOutput<typeof Verdict>
+
+export const Review = v.object({
+  document: Id,
+  annotations: v.array(Annotation),
+  replies: v.array(Reply),
+  sources: v.array(Source),
+  decisions: v.array(Decision),
+  /** One per reviewer; the newest is the document's. */
+  verdicts: v.array(Verdict),
+  removals: v.array(Removal),
+})
+export type Review = v.InferOutput<typeof Review>
+
+/** One entity of a review before and after; `undefined` where it was or is not there. */
+const patch = <K extends string, S extends v.GenericSchema>(collection: K, entity: S) =>
+  v.object({ collection: v.literal(collection), id: Id, before: v.optional(entity), after: v.optional(entity) })
+export const Patch = v.variant('collection', [
+  patch('annotations', Annotation),
+  patch('replies', Reply),
+  patch('sources', Source),
+  patch('decisions', Decision),
+  patch('verdicts', Verdict),
+  patch('removals', Removal),
+])
+export type Patch = v.InferOutput<typeof Patch>
+
+/** What one command did: the unit of undo, of the journal and, later, of merging. */
+export const Change = v.object({
+  id: Id,
+  /** In the words of the menu: "Flag as vague attribution". */
+  label: v.string(),
+  author: Author,
+  createdAt: Time,
+  patches: v.array(Patch),
+})
+export type Change = v.InferOutput<typeof Change>

@@ -1,0 +1,7 @@
+export * from './api'
+export * from './client'
+export * from './commands'
+export * from './dispatch'
+export * from './entities'
+export * from './result'
+export * from './taxonomies'

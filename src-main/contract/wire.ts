@@ -1,0 +1,28 @@
+/**
+ * JSON for what crosses HTTP: a Uint8Array becomes {"$bytes": base64}. IPC needs none of this, structured clone
+ * carries bytes.
+ */
+const KEY = '$bytes'
+
+export function encodeWire(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => (inner instanceof Uint8Array ? { [KEY]: toBase64(inner) } : inner))
+}
+
+export function decodeWire(json: string): unknown {
+  return JSON.parse(json, (_, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || !(KEY in inner)) return inner
+    const bytes = (inner as Record<string, unknown>)[KEY]
+    return typeof bytes === 'string' && Object.keys(inner).length === 1 ? fromBase64(bytes) : inner
+  })
+}
+
+/** `btoa` takes a string of bytes; built in pieces, because an argument list has a limit. */
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(binary)
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
+}
