@@ -1,0 +1,23 @@
+import type { Detection, Suggestion } from '../../contract/entities'
+import { suggestionKey } from './key'
+import type { Detector, DetectorInput, Findings } from './detector'
+
+/** In the order they run: later ones build on what earlier ones found. */
+export const detectors: readonly Detector[] = []
+
+/** Changes whenever a detector's answers may: stored results of another version are made again. */
+export const detectionVersion = detectors.map((d) => `${d.name}${d.version}`).join('.') || 'none'
+
+/** Runs every detector on a document; suggestions come in the order of the text. */
+export function detect(input: DetectorInput, progress: (done: number, total: number, label: string) => void = () => {}): Detection {
+  const findings: Findings = { insertions: [], quotations: [], sentences: [] }
+  const suggestions: Suggestion[] = []
+  detectors.forEach((detector, index) => {
+    progress(index, detectors.length, detector.name)
+    for (const proposal of detector.detect(input, findings))
+      suggestions.push({ ...proposal, key: suggestionKey(input.model.text, proposal), detector: detector.name })
+  })
+  progress(detectors.length, detectors.length, 'done')
+  suggestions.sort((a, b) => a.start - b.start || b.end - a.end)
+  return { version: detectionVersion, suggestions, sentences: [...findings.sentences] }
+}
