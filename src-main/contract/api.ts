@@ -55,7 +55,7 @@ export const DocumentSummary = v.object({
 })
 export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
 
-/** What undo and redo would do now, in the menu's words. */
+/** The ops of the changes that undo and redo would act on now. */
 export const HistoryState = v.object({ undo: v.optional(v.string()), redo: v.optional(v.string()) })
 export type HistoryState = v.InferOutput<typeof HistoryState>
 
@@ -143,7 +143,11 @@ export type Exported = v.InferOutput<typeof Exported>
 const none = v.object({})
 /** Given by the caller of a long call: names its progress events and lets `task.cancel` end it. */
 const task = v.optional(Id)
-const call = <A extends v.GenericSchema, R extends v.GenericSchema>(doc: string, args: A, result: R) => ({ doc, args, result })
+const call = <A extends v.GenericSchema, R extends v.GenericSchema>(doc: string, args: A, result: R) => ({
+  doc,
+  args,
+  result,
+})
 
 export const api = {
   'app.info': call('What runs, and on which library.', none, AppInfo),
@@ -157,15 +161,26 @@ export const api = {
     v.array(SearchHit),
   ),
   'library.export': call('The whole library as one package.', v.object({ task }), Exported),
-  'library.import': call('Adds what a package holds that the library has not.', v.object({ file: ImportFile, task }), v.array(Imported)),
+  'library.import': call(
+    'Adds what a package holds that the library has not.',
+    v.object({ file: ImportFile, task }),
+    v.array(Imported),
+  ),
   'library.verify': call(
     'Reads every stored file and says what is wrong with it.',
     v.object({ repair: v.optional(v.boolean()), task }),
-    v.object({ checked: Offset, problems: v.array(v.object({ file: v.string(), message: v.string(), repaired: v.boolean() })) }),
+    v.object({
+      checked: Offset,
+      problems: v.array(v.object({ file: v.string(), message: v.string(), repaired: v.boolean() })),
+    }),
   ),
 
   'document.import': call('Files into the library.', v.object({ files: v.array(ImportFile), task }), v.array(Imported)),
-  'document.choose': call('Asks for files with the system’s dialog, where the shell has one, and imports them.', v.object({ task }), v.array(Imported)),
+  'document.choose': call(
+    'Asks for files with the system’s dialog, where the shell has one, and imports them.',
+    v.object({ task }),
+    v.array(Imported),
+  ),
   'document.sample': call('Adds the sample story, or gives the one that is there.', none, DocumentSummary),
   'document.open': call('A document with its review and suggestions.', v.object({ id: Id }), OpenDocument),
   'document.detect': call('Runs the detectors again.', v.object({ id: Id, task }), Detection),
@@ -181,14 +196,22 @@ export const api = {
     }),
     DocumentSummary,
   ),
-  'document.trash': call('Puts a document into the library’s trash; nothing is deleted.', v.object({ id: Id }), DocumentSummary),
+  'document.trash': call(
+    'Puts a document into the library’s trash; nothing is deleted.',
+    v.object({ id: Id }),
+    DocumentSummary,
+  ),
   'document.restore': call('Takes a document out of the trash.', v.object({ id: Id }), DocumentSummary),
   'document.export': call(
     'One document in one format.',
     v.object({ id: Id, format: ExportFormat, confidential: v.optional(v.boolean()), task }),
     Exported,
   ),
-  'document.log': call('The decision log as JSON lines, to measure the detectors with.', v.object({ id: Id }), Exported),
+  'document.log': call(
+    'The decision log as JSON lines, to measure the detectors with.',
+    v.object({ id: Id }),
+    Exported,
+  ),
 
   'review.do': call('Does a command; answers when it is on disk.', v.object({ document: Id, command: Command }), Saved),
   'review.undo': call('Takes the last change back.', v.object({ document: Id }), Saved),
@@ -199,7 +222,11 @@ export const api = {
     v.object({ file: ImportFile }),
     v.object({ sha256: v.string(), fileName: v.string(), mediaType: v.string(), bytes: Offset }),
   ),
-  'link.open': call('Opens an http, https or mailto address outside the app, after showing it.', v.object({ url: v.string() }), v.object({ opened: v.boolean() })),
+  'link.open': call(
+    'Opens an http, https or mailto address outside the app, after showing it.',
+    v.object({ url: v.string() }),
+    v.object({ opened: v.boolean() }),
+  ),
   'task.cancel': call('Ends a long call; what it had not finished is as if never begun.', v.object({ task: Id }), none),
 } as const
 

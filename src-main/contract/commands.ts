@@ -68,7 +68,12 @@ const single = [
   v.object({ op: v.literal('edit-reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),
   v.object({ op: v.literal('remove-reply'), id: Id }),
   /** Adds a source; with `claim`, cites it there at once. */
-  v.object({ op: v.literal('source'), ...sourceFields, claim: v.optional(Id), stance: v.optional(v.picklist(STANCES)) }),
+  v.object({
+    op: v.literal('source'),
+    ...sourceFields,
+    claim: v.optional(Id),
+    stance: v.optional(v.picklist(STANCES)),
+  }),
   v.object({ op: v.literal('edit-source'), id: Id, ...v.partial(v.object(sourceFields)).entries }),
   v.object({ op: v.literal('remove-source'), id: Id }),
   v.object({ op: v.literal('cite'), claim: Id, ...v.partial(Citation, ['stance']).entries }),
@@ -92,7 +97,11 @@ const SingleCommand = v.variant('op', single)
 export type SingleCommand = v.InferOutput<typeof SingleCommand>
 
 /** Several commands that are done, and undone, as one. */
-const Batch = v.object({ op: v.literal('batch'), label: line, commands: v.pipe(v.array(SingleCommand), v.minLength(1)) })
+const Batch = v.object({
+  op: v.literal('batch'),
+  label: line,
+  commands: v.pipe(v.array(SingleCommand), v.minLength(1)),
+})
 
 export const Command = v.variant('op', [...single, Batch])
 export type Command = v.InferOutput<typeof Command>

@@ -25,13 +25,21 @@ export interface Dispatcher {
  *
  * @param onFault told of what was not foreseen, for the log
  */
-export function createDispatcher(handlers: Handlers, onFault: (method: string, thrown: unknown) => void = () => {}): Dispatcher {
+export function createDispatcher(
+  handlers: Handlers,
+  onFault: (method: string, thrown: unknown) => void = () => {},
+): Dispatcher {
   return {
     async call(method, args, context) {
       const entry = Object.hasOwn(api, method) ? api[method as Method] : undefined
-      if (!entry) return { ok: false, error: { code: 'bad-request', message: `There is no call named “${method.slice(0, 80)}”.` } }
+      if (!entry)
+        return {
+          ok: false,
+          error: { code: 'bad-request', message: `There is no call named “${method.slice(0, 80)}”.` },
+        }
       const parsed = v.safeParse(entry.args, args ?? {})
-      if (!parsed.success) return { ok: false, error: { code: 'bad-request', message: describeIssue(method, parsed.issues[0]) } }
+      if (!parsed.success)
+        return { ok: false, error: { code: 'bad-request', message: describeIssue(method, parsed.issues[0]) } }
       try {
         const full: CallContext = {
           signal: context?.signal ?? new AbortController().signal,
@@ -40,7 +48,8 @@ export function createDispatcher(handlers: Handlers, onFault: (method: string, t
         const handler = handlers[method as Method] as (args: unknown, context: CallContext) => unknown
         const value = await handler(parsed.output, full)
         const checked = v.safeParse(entry.result as v.GenericSchema, value)
-        if (!checked.success) throw new Error(`${method} gave a wrong result: ${describeIssue(method, checked.issues[0])}`)
+        if (!checked.success)
+          throw new Error(`${method} gave a wrong result: ${describeIssue(method, checked.issues[0])}`)
         return { ok: true, value }
       } catch (thrown) {
         if (!(thrown instanceof AppError)) onFault(method, thrown)

@@ -28,7 +28,11 @@ const Line = v.pipe(v.string(), v.maxLength(2_000))
 const Prose = v.pipe(v.string(), v.maxLength(100_000))
 
 /** Who did it. `id` stays the same when somebody changes the name or the initials. */
-export const Author = v.object({ id: Id, name: v.pipe(Line, v.minLength(1)), initials: v.pipe(v.string(), v.maxLength(8)) })
+export const Author = v.object({
+  id: Id,
+  name: v.pipe(Line, v.minLength(1)),
+  initials: v.pipe(v.string(), v.maxLength(8)),
+})
 export type Author = v.InferOutput<typeof Author>
 
 export const BLOCK_KINDS = ['heading', 'paragraph', 'list-item', 'quotation', 'caption', 'table-cell'] as const
@@ -80,6 +84,17 @@ export const Origin = v.object({
 })
 export type Origin = v.InferOutput<typeof Origin>
 
+/** What markup said of a block, where the source had markup; evidence for the detectors. Plain text has none. */
+export const MarkupHint = v.object({
+  start: Offset,
+  end: Offset,
+  /** Share of the block's characters that are links, 0 to 1. */
+  linkShare: Score,
+  /** Element and class words that speak of something beside the story: aside, related, promo, share … */
+  roles: v.array(v.string()),
+})
+export type MarkupHint = v.InferOutput<typeof MarkupHint>
+
 /** One imported article. Its text never changes; a later text of the story is a new revision. */
 export const Document = v.object({
   id: Id,
@@ -96,13 +111,20 @@ export const Document = v.object({
   text: v.string(),
   blocks: v.array(Block),
   inlines: v.array(Inline),
+  markup: v.array(MarkupHint),
   origin: Origin,
   report: ImportReport,
 })
 export type Document = v.InferOutput<typeof Document>
 
 /** Where an annotation points: W3C TextPositionSelector and TextQuoteSelector together. */
-export const Anchor = v.object({ start: Offset, end: Offset, exact: v.string(), prefix: v.string(), suffix: v.string() })
+export const Anchor = v.object({
+  start: Offset,
+  end: Offset,
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+})
 export type Anchor = v.InferOutput<typeof Anchor>
 
 export const Citation = v.object({
@@ -126,7 +148,11 @@ const annotationBase = {
   updatedAt: Time,
 }
 
-export const Highlight = v.object({ ...annotationBase, kind: v.literal('highlight'), colour: v.picklist(HIGHLIGHT_COLOURS) })
+export const Highlight = v.object({
+  ...annotationBase,
+  kind: v.literal('highlight'),
+  colour: v.picklist(HIGHLIGHT_COLOURS),
+})
 export const Claim = v.object({
   ...annotationBase,
   kind: v.literal('claim'),
@@ -296,8 +322,8 @@ export type Patch = v.InferOutput<typeof Patch>
 /** What one command did: the unit of undo, of the journal and, later, of merging. */
 export const Change = v.object({
   id: Id,
-  /** In the words of the menu: "Flag as vague attribution". */
-  label: v.string(),
+  /** The command's op; the window says "Undo: flag" in its own language. */
+  op: v.string(),
   author: Author,
   createdAt: Time,
   patches: v.array(Patch),

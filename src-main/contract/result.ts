@@ -46,5 +46,9 @@ export class AppError extends Error {
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof AppError) return { code: thrown.code, message: thrown.message, detail: thrown.detail }
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
-  return { code: 'fault', message: 'Something went wrong inside Blue Pencil. Your work is safe; please try again.', detail }
+  return {
+    code: 'fault',
+    message: 'Something went wrong inside Blue Pencil. Your work is safe; please try again.',
+    detail,
+  }
 }

@@ -5,7 +5,9 @@
 const KEY = '$bytes'
 
 export function encodeWire(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (inner instanceof Uint8Array ? { [KEY]: toBase64(inner) } : inner))
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof Uint8Array ? { [KEY]: toBase64(inner) } : inner,
+  )
 }
 
 export function decodeWire(json: string): unknown {

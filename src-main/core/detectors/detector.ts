@@ -1,13 +1,5 @@
-import type { JudgedSentence, Suggestion } from '../../contract/entities'
+import type { JudgedSentence, MarkupHint, Suggestion } from '../../contract/entities'
 import type { Range, TextModel } from '../text/model'
-
-/** What markup said of a block, where the source had markup. Plain text has none. */
-export interface MarkupHint extends Range {
-  /** Share of the block's characters that are links, 0 to 1. */
-  readonly linkShare: number
-  /** Element and class words that speak of something beside the story: aside, related, promo, share … */
-  readonly roles: readonly string[]
-}
 
 export interface DetectorInput {
   readonly model: TextModel

@@ -5,7 +5,11 @@ import type { Proposal } from './detector'
  * and the words themselves with case, marks and spacing evened out. FNV-1a, twice with different seeds (64 bits).
  */
 export function suggestionKey(text: string, proposal: Proposal): string {
-  const words = text.slice(proposal.start, proposal.end).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const words = text
+    .slice(proposal.start, proposal.end)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
   const said = `${proposal.kind}|${proposal.reason ?? proposal.claimType ?? ''}|${words}`
   return fnv1a(said, 0x811c9dc5) + fnv1a(said, 0x01000193)
 }

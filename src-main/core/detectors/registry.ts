@@ -9,7 +9,10 @@ export const detectors: readonly Detector[] = []
 export const detectionVersion = detectors.map((d) => `${d.name}${d.version}`).join('.') || 'none'
 
 /** Runs every detector on a document; suggestions come in the order of the text. */
-export function detect(input: DetectorInput, progress: (done: number, total: number, label: string) => void = () => {}): Detection {
+export function detect(
+  input: DetectorInput,
+  progress: (done: number, total: number, label: string) => void = () => {},
+): Detection {
   const findings: Findings = { insertions: [], quotations: [], sentences: [] }
   const suggestions: Suggestion[] = []
   detectors.forEach((detector, index) => {

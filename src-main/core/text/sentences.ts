@@ -9,7 +9,11 @@ const segmenters = new Map<string, Intl.Segmenter>()
 
 function segmenter(language: string): Intl.Segmenter {
   let made = segmenters.get(language)
-  if (!made) segmenters.set(language, (made = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'sentence' })))
+  if (!made)
+    segmenters.set(
+      language,
+      (made = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'sentence' })),
+    )
   return made
 }
 

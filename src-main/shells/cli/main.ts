@@ -6,3 +6,5 @@ if (command === 'scan') {
   const { scan } = await import('./scan')
   process.exitCode = await scan(rest)
 }
+
+export {}

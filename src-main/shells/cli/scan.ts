@@ -20,9 +20,19 @@ function answer(line: string, withSentences: boolean): string {
     const record = JSON.parse(line) as { id: unknown; text: string; language?: string }
     id = record.id
     if (typeof record.text !== 'string') throw new Error('The record has no text.')
-    const report = reportDetection(record.text, detect({ model: textModel(record.text, { language: record.language }) }))
-    return JSON.stringify({ id, suggestions: report.suggestions, ...(withSentences ? { sentences: report.sentences } : {}) })
+    const report = reportDetection(
+      record.text,
+      detect({ model: textModel(record.text, { language: record.language }) }),
+    )
+    return JSON.stringify({
+      id,
+      suggestions: report.suggestions,
+      ...(withSentences ? { sentences: report.sentences } : {}),
+    })
   } catch (thrown) {
-    return JSON.stringify({ id, error: { code: 'bad-request', message: thrown instanceof Error ? thrown.message : String(thrown) } })
+    return JSON.stringify({
+      id,
+      error: { code: 'bad-request', message: thrown instanceof Error ? thrown.message : String(thrown) },
+    })
   }
 }

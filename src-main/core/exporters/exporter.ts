@@ -1,0 +1,34 @@
+import type { ExportFormat } from '../../contract/api'
+import type { Detection, Document, Review } from '../../contract/entities'
+
+export interface ExportInput {
+  readonly document: Document
+  readonly review: Review
+  readonly detection: Detection
+}
+
+export interface ExportOptions {
+  /** Sources marked confidential are named only when this is true. */
+  readonly confidential: boolean
+  /** ISO 8601, UTC: the time that the file says it was made at. */
+  readonly now: string
+  /** "Blue Pencil 0.1.0". */
+  readonly generator: string
+}
+
+export interface ExportedFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** What this format cannot carry, in sentences for people. */
+  readonly losses: readonly string[]
+}
+
+/** A document with its review to the bytes of one format. Pure: the same input gives the same bytes. */
+export interface Exporter {
+  readonly format: ExportFormat
+  readonly mediaType: string
+  /** With the dot; what follows the document's name in the file name. */
+  readonly extension: string
+  write(input: ExportInput, options: ExportOptions): { text: string; losses: string[] }
+}
