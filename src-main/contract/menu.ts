@@ -1,0 +1,69 @@
+/**
+ * The commands that the native menus and the window's palette share: one closed list of names, with the words and keys
+ * the menus show. Accelerators are written as Electron reads them; single letters belong to the window, which knows
+ * whether somebody is typing.
+ */
+import { EXPORT_FORMATS, type ExportFormat } from './api'
+
+/** A menu's item: what it is called and the key that works everywhere. */
+export interface MenuCommand {
+  readonly label: string
+  readonly accelerator?: string
+}
+
+const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  html: 'Annotated page (HTML)',
+  md: 'Markdown with comments',
+  jsonld: 'W3C annotations (JSON-LD)',
+  csv: 'Claim ledger (CSV)',
+  txt: 'Clean copy (text)',
+}
+
+type ExportCommandId = `file.export.${ExportFormat}`
+const exportCommands = Object.fromEntries(
+  EXPORT_FORMATS.map((format) => [`file.export.${format}`, { label: FORMAT_NAMES[format] }]),
+) as Record<ExportCommandId, MenuCommand>
+
+const commands = {
+  'file.open': { label: 'Open…', accelerator: 'CmdOrCtrl+O' },
+  'file.paste': { label: 'New from pasted text…', accelerator: 'CmdOrCtrl+Shift+V' },
+  'file.exportLibrary': { label: 'Export the library…' },
+  'file.importLibrary': { label: 'Import a package…' },
+  'file.close': { label: 'Close the story', accelerator: 'CmdOrCtrl+W' },
+  'edit.undo': { label: 'Undo', accelerator: 'CmdOrCtrl+Z' },
+  'edit.redo': { label: 'Redo', accelerator: 'CmdOrCtrl+Shift+Z' },
+  'edit.find': { label: 'Find in the story…', accelerator: 'CmdOrCtrl+F' },
+  'view.library': { label: 'Library', accelerator: 'CmdOrCtrl+L' },
+  'view.outline': { label: 'Outline', accelerator: 'CmdOrCtrl+Alt+O' },
+  'view.margin': { label: 'Margin notes', accelerator: 'CmdOrCtrl+Alt+M' },
+  'view.zoomIn': { label: 'Larger text', accelerator: 'CmdOrCtrl+Plus' },
+  'view.zoomOut': { label: 'Smaller text', accelerator: 'CmdOrCtrl+-' },
+  'view.zoomReset': { label: 'Usual text size', accelerator: 'CmdOrCtrl+0' },
+  'view.theme': { label: 'Light or dark' },
+  'annotate.highlight': { label: 'Highlight' },
+  'annotate.claim': { label: 'Claim' },
+  'annotate.flag': { label: 'Flag' },
+  'annotate.comment': { label: 'Comment' },
+  'annotate.source': { label: 'Source' },
+  'annotate.sentence': { label: 'Select the sentence', accelerator: 'Alt+S' },
+  'review.run': { label: 'Review run' },
+  'review.accept': { label: 'Accept the suggestion' },
+  'review.dismiss': { label: 'Dismiss the suggestion…' },
+  'review.next': { label: 'Next item of the run' },
+  'review.previous': { label: 'Previous item of the run' },
+  'go.nextAnnotation': { label: 'Next annotation', accelerator: 'Alt+Down' },
+  'go.previousAnnotation': { label: 'Previous annotation', accelerator: 'Alt+Up' },
+  'go.nextSentence': { label: 'Next sentence' },
+  'help.keys': { label: 'Keys', accelerator: 'F1' },
+  'help.tour': { label: 'Guided run' },
+  'help.palette': { label: 'All commands…', accelerator: 'CmdOrCtrl+K' },
+  'settings.open': { label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
+  'library.search': { label: 'Search the library…', accelerator: 'CmdOrCtrl+Shift+F' },
+} as const satisfies Record<string, MenuCommand>
+
+export type CommandId = keyof typeof commands | ExportCommandId
+
+export const MENU_COMMANDS: Readonly<Record<CommandId, MenuCommand>> = { ...commands, ...exportCommands }
+
+/** What a menu item may send besides a command: the story of "Open recent" to open, as `document.open:<id>`. */
+export const OPEN_DOCUMENT_COMMAND = 'document.open:'
