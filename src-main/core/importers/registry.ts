@@ -1,0 +1,42 @@
+import type { ImportedText, Importer, SourceFile } from './importer'
+import { MAX_FILE_BYTES } from './limits'
+import { plainTextImporter } from './plain-text'
+import { refuse, refuseFormat } from './refuse'
+import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
+
+const importers: readonly Importer[] = [plainTextImporter]
+
+/** Extensions that a file dialog offers, lower case, with the dot. */
+export const importableExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions)
+
+/**
+ * Reads a file, whatever its name says: what its bytes show counts first, then its extension; what is neither is read
+ * as plain text.
+ *
+ * @throws AppError with a sentence for people: `empty`, `too-large`, `unsupported` (another format), `unreadable` (not
+ *   text at all), `no-article` (a page without one)
+ */
+export function importFile(file: SourceFile): ImportedText {
+  const { name, bytes } = file
+  if (bytes.length === 0) throw refuse('empty', name, 'is empty: there is nothing in it to read.')
+  if (bytes.length > MAX_FILE_BYTES)
+    throw refuse('too-large', name, `has ${megabytes(bytes.length)} MB; the most that is read is ${megabytes(MAX_FILE_BYTES)} MB.`)
+  const foreign = foreignFormat(bytes)
+  if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
+  const extension = extensionOf(name)
+  const best = importers
+    .map((importer) => ({ importer, certainty: importer.recognises(file) }))
+    .sort((a, b) => b.certainty - a.certainty)[0]
+  if (best && best.certainty >= 0.5) return best.importer.read(file)
+  const alien = FOREIGN_EXTENSIONS.get(extension)
+  if (alien) throw refuseFormat(name, alien.what, alien.advice)
+  const named = importers.find((importer) => importer.extensions.includes(extension))
+  return (named ?? plainTextImporter).read(file)
+}
+
+/** Lower case, with the dot; empty where a name has none. */
+export function extensionOf(name: string): string {
+  return (/\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '').toLowerCase()
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024))
