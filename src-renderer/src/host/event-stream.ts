@@ -1,0 +1,32 @@
+import { decodeWire } from '@contract/wire'
+import type { EventName } from '@contract/api'
+
+export interface HostEvent {
+  name: EventName
+  payload: unknown
+}
+
+/**
+ * Reads lines `data: {"name", "payload"}` until the stream ends; other lines (comments that keep it alive) are skipped.
+ * A line may arrive in any number of pieces, cut anywhere, also inside a character.
+ */
+export async function readEventStream(
+  body: ReadableStream<Uint8Array>,
+  onEvent: (event: HostEvent) => void,
+): Promise<void> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let pending = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    pending += decoder.decode(value, { stream: true })
+    const lines = pending.split('\n')
+    pending = lines.pop() ?? ''
+    for (const line of lines) {
+      if (!line.startsWith('data:')) continue
+      const event = decodeWire(line.slice(5)) as Partial<HostEvent> | null
+      if (event && typeof event.name === 'string') onEvent(event as HostEvent)
+    }
+  }
+}

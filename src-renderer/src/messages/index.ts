@@ -1,0 +1,34 @@
+import { deskDe } from './desk-de'
+import { deskEn } from './desk-en'
+import { de } from './de'
+import { en } from './en'
+import { fill, type Message, type Parameters } from './message'
+import { taxonomiesDe } from './taxonomies-de'
+import { taxonomiesEn } from './taxonomies-en'
+
+const english = { ...taxonomiesEn, ...en, ...deskEn }
+export type MessageKey = keyof typeof english
+
+const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
+  en: english,
+  de: { ...taxonomiesDe, ...de, ...deskDe },
+}
+
+/** The first language the person reads that we have; English otherwise. BCP 47. */
+export function pickLanguage(wanted: readonly string[]): string {
+  return wanted.find((tag) => Object.hasOwn(LANGUAGES, base(tag))) ?? 'en'
+}
+
+/** The interface's language, with its region, for dates and numbers. It follows the system and does not change. */
+export const language = pickLanguage(globalThis.navigator?.languages ?? [])
+
+/** The text of a message in the interface's language. `n` chooses the plural form. */
+export function t(key: MessageKey, parameters?: Parameters): string {
+  return translate(key, language, parameters)
+}
+
+export function translate(key: MessageKey, tag: string, parameters?: Parameters): string {
+  return fill(LANGUAGES[base(tag)]?.[key] ?? english[key], tag, parameters)
+}
+
+const base = (tag: string) => tag.split('-', 1)[0] ?? tag

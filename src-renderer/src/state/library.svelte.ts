@@ -1,0 +1,52 @@
+import type { DocumentSummary } from '@contract/api'
+import type { Client } from '@contract/client'
+import type { Notices } from './notices.svelte'
+
+/** The library's list, as the catalogue has it. The newest answer wins; an older one that comes late is dropped. */
+export class LibraryState {
+  documents = $state.raw<readonly DocumentSummary[]>([])
+  /** False until the first list is there. */
+  loaded = $state(false)
+  readonly active = $derived(this.documents.filter((document) => !document.trashed))
+  readonly trashed = $derived(this.documents.filter((document) => document.trashed))
+  readonly totals = $derived(
+    this.active.reduce(
+      (sum, { counts }) => ({ claims: sum.claims + counts.claims, mustFix: sum.mustFix + counts.mustFix }),
+      { claims: 0, mustFix: 0 },
+    ),
+  )
+  #asked = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly client: Client,
+    private readonly notices: Notices,
+  ) {
+    // An import of a thousand files sends a thousand events; the list is read again once they pause.
+    client.on('library.changed', () => {
+      clearTimeout(this.#waiting)
+      this.#waiting = setTimeout(() => void this.load(), 60)
+    })
+  }
+
+  async load(): Promise<void> {
+    const asked = ++this.#asked
+    const result = await this.client.call('library.list')
+    if (asked !== this.#asked) return
+    if (result.ok) this.documents = result.value
+    else this.notices.problem(result.error)
+    this.loaded = true
+  }
+
+  find(id: string): DocumentSummary | undefined {
+    return this.documents.find((document) => document.id === id)
+  }
+
+  /** Puts the summaries that a call gave back into the list, without waiting for the whole list. */
+  put(summaries: readonly DocumentSummary[]): void {
+    const byId = new Map(summaries.map((summary) => [summary.id, summary]))
+    const known = this.documents.map((document) => byId.get(document.id) ?? document)
+    const ids = new Set(this.documents.map((document) => document.id))
+    this.documents = [...summaries.filter((summary) => !ids.has(summary.id)), ...known]
+  }
+}

@@ -1,0 +1,51 @@
+import type { Settings } from '@contract/api'
+import type { Client } from '@contract/client'
+import type { Notices } from './notices.svelte'
+
+const DEFAULTS: Settings = {
+  theme: 'system',
+  textSize: 18,
+  lineLength: 68,
+  letterKeys: true,
+  showOutline: true,
+  showMargin: true,
+  tourDone: false,
+  recent: [],
+}
+
+/** This person's settings. A change shows at once and is taken back where it could not be kept. */
+export class SettingsState {
+  current = $state.raw<Settings>(DEFAULTS)
+  /** False until the stored settings are there: nothing is asked or shown by guess before that. */
+  loaded = $state(false)
+  systemDark = $state(false)
+  readonly theme = $derived<'light' | 'dark'>(
+    this.current.theme === 'system' ? (this.systemDark ? 'dark' : 'light') : this.current.theme,
+  )
+
+  constructor(
+    private readonly client: Client,
+    private readonly notices: Notices,
+  ) {
+    client.on('settings.changed', (settings) => {
+      this.current = settings
+    })
+  }
+
+  async load(): Promise<void> {
+    const result = await this.client.call('settings.get')
+    if (result.ok) {
+      this.current = result.value
+      this.loaded = true
+    } else this.notices.problem(result.error)
+  }
+
+  async set(change: Partial<Settings>): Promise<boolean> {
+    const before = this.current
+    this.current = { ...before, ...change }
+    const result = await this.client.call('settings.set', change)
+    this.current = result.ok ? result.value : before
+    if (!result.ok) this.notices.problem(result.error)
+    return result.ok
+  }
+}
