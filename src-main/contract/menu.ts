@@ -26,7 +26,7 @@ const exportCommands = Object.fromEntries(
 
 const commands = {
   'file.open': { label: 'Open…', accelerator: 'CmdOrCtrl+O' },
-  'file.paste': { label: 'New from pasted text…', accelerator: 'CmdOrCtrl+Shift+V' },
+  'file.paste': { label: 'New from pasted text…', accelerator: 'CmdOrCtrl+Shift+N' },
   'file.exportLibrary': { label: 'Export the library…' },
   'file.importLibrary': { label: 'Import a package…' },
   'file.close': { label: 'Close the story', accelerator: 'CmdOrCtrl+W' },

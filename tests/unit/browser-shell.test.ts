@@ -89,7 +89,8 @@ describe('what the browser shell refuses', () => {
     ],
     [
       'the page in another site’s frame',
-      () => ask('GET', '/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }),
+      () =>
+        ask('GET', '/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }),
       403,
     ],
     ['a form post', () => call({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
