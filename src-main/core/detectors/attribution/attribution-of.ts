@@ -25,8 +25,7 @@ export interface SentenceAttribution {
  */
 export function attributionOf(model: TextModel, sentence: Range, findings: Findings): SentenceAttribution {
   const quotation = quotationIn(findings.quotations, sentence)
-  if (quotation)
-    return { attribution: quotation.attribution, speaker: quotation.speaker, cue: quotation.cue }
+  if (quotation) return { attribution: quotation.attribution, speaker: quotation.speaker, cue: quotation.cue }
   const tokens = tokensOf(model)
   const { first, end } = tokensIn(tokens, sentence)
   const reporting = findReporting(tokens, first, end)
@@ -43,7 +42,11 @@ export function attributionOf(model: TextModel, sentence: Range, findings: Findi
 
 /** "I say", "we think": the writer's own voice is no source. */
 function isSelf(tokens: Tokens, speaker: Phrase): boolean {
-  return speaker.first === speaker.last && !isName(tokens, speaker.first) && !!((tokens.classes[speaker.first] as number) & PERSONAL)
+  return (
+    speaker.first === speaker.last &&
+    !isName(tokens, speaker.first) &&
+    !!((tokens.classes[speaker.first] as number) & PERSONAL)
+  )
 }
 
 /** The attributed quotation that shares most with the sentence; a quotation without a speaker only where no other is. */

@@ -25,8 +25,11 @@ export function classifySpeaker(tokens: Tokens, phrase: Phrase, end: number): At
 /** The last noun before "of", "for" …: "spokesman" in "a spokesman for the ministry". */
 export function headOf(tokens: Tokens, phrase: Phrase): number {
   for (let at = phrase.first + 1; at <= phrase.last; at++)
-    if ((tokens.classes[at] as number) & is.PREPOSITION && !isName(tokens, at) && !isParticle(tokens, at, phrase)) return at - 1
-  return (tokens.shape[phrase.last] as number) & POSSESSIVE && phrase.last > phrase.first ? phrase.last - 1 : phrase.last
+    if ((tokens.classes[at] as number) & is.PREPOSITION && !isName(tokens, at) && !isParticle(tokens, at, phrase))
+      return at - 1
+  return (tokens.shape[phrase.last] as number) & POSSESSIVE && phrase.last > phrase.first
+    ? phrase.last - 1
+    : phrase.last
 }
 
 function isParticle(tokens: Tokens, at: number, phrase: Phrase): boolean {

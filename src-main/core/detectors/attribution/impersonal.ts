@@ -16,19 +16,31 @@ export function impersonalAt(text: string, tokens: Tokens, first: number, end: n
   for (let at = first; at < end; at++) {
     if ((tokens.classes[at] as number) & PASSIVE) return { first: at, last: at }
     const length = (tokens.end[at] as number) - (tokens.start[at] as number)
-    if (length < 4 || length > 10 || at === first || !((tokens.classes[at - 1] as number) & (AUXILIARY | ADVERB))) continue
+    if (length < 4 || length > 10 || at === first || !((tokens.classes[at - 1] as number) & (AUXILIARY | ADVERB)))
+      continue
     if (!SUPPOSED.has(word(text, tokens, at))) continue
     const be = verbBefore(tokens, at, first)
     if (be < 0 || !BE.has(word(text, tokens, be))) continue
     if (be > first && word(text, tokens, be - 1) === 'it') return { first: be - 1, last: at }
-    if (at + 1 < end && word(text, tokens, at + 1) === 'to' && REPORT.has(word(text, tokens, at))) return { first: be, last: at }
+    if (at + 1 < end && word(text, tokens, at + 1) === 'to' && REPORT.has(word(text, tokens, at)))
+      return { first: be, last: at }
   }
   return undefined
 }
 
 const BE = new Set(['is', 'was', 'are', 'were', 'been', 'being', "'s", 'be'])
 /** Of these, "is … to" leaves a source open; "is expected to" and "is considered to" do not. */
-const REPORT = new Set(['understood', 'believed', 'thought', 'said', 'reported', 'alleged', 'rumoured', 'rumored', 'claimed'])
+const REPORT = new Set([
+  'understood',
+  'believed',
+  'thought',
+  'said',
+  'reported',
+  'alleged',
+  'rumoured',
+  'rumored',
+  'claimed',
+])
 
 function verbBefore(tokens: Tokens, at: number, first: number): number {
   let be = at - 1

@@ -1,4 +1,17 @@
-import { ADVERB, PREPOSITION, CUE, ROLE, BODY, VAGUE, ANONYMOUS, THAT, PRONOUN, ORIGIN, PASSIVE, TITLE } from './word-classes'
+import {
+  ADVERB,
+  PREPOSITION,
+  CUE,
+  ROLE,
+  BODY,
+  VAGUE,
+  ANONYMOUS,
+  THAT,
+  PRONOUN,
+  ORIGIN,
+  PASSIVE,
+  TITLE,
+} from './word-classes'
 import { ENGLISH } from './words-english'
 import { EUROPEAN } from './words-european'
 

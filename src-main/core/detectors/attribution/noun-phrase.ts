@@ -24,8 +24,7 @@ export function isName(tokens: Tokens, at: number): boolean {
   return !!((tokens.shape[at - 1] as number) & CAPITALISED) && !((tokens.classes[at - 1] as number) & is.FUNCTION)
 }
 
-const BLOCKS =
-  is.CONJUNCTION | is.RELATIVE | is.THAT | is.AUXILIARY | is.ADVERB | is.ORIGIN | is.PASSIVE
+const BLOCKS = is.CONJUNCTION | is.RELATIVE | is.THAT | is.AUXILIARY | is.ADVERB | is.ORIGIN | is.PASSIVE
 
 /** A word that a noun phrase can hold: no verb, no function word that ends it. */
 function isNominal(tokens: Tokens, at: number): boolean {
@@ -34,7 +33,10 @@ function isNominal(tokens: Tokens, at: number): boolean {
   const classes = tokens.classes[at] as number
   if (isName(tokens, at)) return true
   if (classes & (is.ROLE | is.BODY | is.WRITING | is.TITLE | is.VAGUE)) return true
-  return !(classes & (BLOCKS | is.PREPOSITION | is.PRONOUN | is.CUE | is.VERB | is.CALENDAR | is.DETERMINER | is.PERSONAL))
+  return !(
+    classes &
+    (BLOCKS | is.PREPOSITION | is.PRONOUN | is.CUE | is.VERB | is.CALENDAR | is.DETERMINER | is.PERSONAL)
+  )
 }
 
 /**
@@ -126,7 +128,14 @@ export function phraseEndingAt(tokens: Tokens, last: number, limit: number): Phr
       preposition = at
       continue
     }
-    if (classes & is.CONJUNCTION && at - 1 >= limit && isName(tokens, at - 1) && isName(tokens, at + 1) && isAnd(tokens, at)) continue
+    if (
+      classes & is.CONJUNCTION &&
+      at - 1 >= limit &&
+      isName(tokens, at - 1) &&
+      isName(tokens, at + 1) &&
+      isAnd(tokens, at)
+    )
+      continue
     break
   }
   if (preposition >= 0 && first > preposition) first = preposition + 1
@@ -172,9 +181,14 @@ export function phraseStartingAt(tokens: Tokens, first: number, ceiling: number)
       last = at
       continue
     }
-    if (classes & (is.DETERMINER | is.PERSONAL) && (at === first || (tokens.classes[at - 1] as number) & is.PREPOSITION)) continue
+    if (
+      classes & (is.DETERMINER | is.PERSONAL) &&
+      (at === first || (tokens.classes[at - 1] as number) & is.PREPOSITION)
+    )
+      continue
     if (last >= 0 && classes & is.PREPOSITION && joinsAfter(tokens, at, limit)) continue
-    if (last >= 0 && classes & is.CONJUNCTION && at + 1 < limit && isName(tokens, at + 1) && isName(tokens, at - 1)) continue
+    if (last >= 0 && classes & is.CONJUNCTION && at + 1 < limit && isName(tokens, at + 1) && isName(tokens, at - 1))
+      continue
     break
   }
   return last >= first ? { first, last } : undefined

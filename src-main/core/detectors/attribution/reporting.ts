@@ -48,7 +48,9 @@ function inverted(tokens: Tokens, verb: number, first: number, end: number): Phr
 
 /** "according to X", "laut X", "selon X" */
 export function originAt(tokens: Tokens, at: number, end: number): Reporting | undefined {
-  const long = (tokens.end[at] as number) - (tokens.start[at] as number) === 9 && (tokens.classes[at + 1] as number) & is.PREPOSITION
+  const long =
+    (tokens.end[at] as number) - (tokens.start[at] as number) === 9 &&
+    (tokens.classes[at + 1] as number) & is.PREPOSITION
   const from = long ? at + 2 : at + 1
   const speaker = phraseStartingAt(tokens, from, end)
   return speaker && { speaker, cue: { first: at, last: from - 1 }, strong: true }

@@ -67,7 +67,7 @@ export function tokenise(text: string): Tokens {
     mark[count++] = sign
     lineStart = false
   }
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const kind = characterKind(text.charCodeAt(at))
     if (kind === SPACE || kind === BREAK) {
       if (kind === BREAK) lineStart = true

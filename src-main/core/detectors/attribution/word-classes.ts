@@ -22,8 +22,20 @@ export const THAT = 1 << 19 // that, dass, que: opens a reported clause
 export const ORIGIN = 1 << 20 // according, laut, selon: "according to"
 export const PASSIVE = 1 << 21 // reportedly, allegedly, angeblich: says that somebody says so, not who
 export const TELLS = 1 << 22 // told, asked, urged: the noun after it is who was told, not who speaks
+export const AGENT = 1 << 24 // by, von, par: who did it
 export const UNNAMED = 1 << 23 // anonymity, unnamed: says that the name is kept back
 
 /** Classes that never stand inside a noun phrase's name. */
 export const FUNCTION =
-  PRONOUN | PERSONAL | DETERMINER | PREPOSITION | AUXILIARY | CONJUNCTION | ADVERB | CALENDAR | RELATIVE | THAT | ORIGIN | PASSIVE
+  PRONOUN |
+  PERSONAL |
+  DETERMINER |
+  PREPOSITION |
+  AUXILIARY |
+  CONJUNCTION |
+  ADVERB |
+  CALENDAR |
+  RELATIVE |
+  THAT |
+  ORIGIN |
+  PASSIVE

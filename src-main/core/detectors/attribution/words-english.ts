@@ -43,8 +43,11 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     saw found finds shows showed stood opened closed went lied apologising apologizing fired hit jabbed swiped chimed titled
     entitled headlined bearing holding featuring reading printed emblazoned inscribed`,
   ],
-  [is.TELLS, `told tells telling tell asked asks asking ask urged urges urging informed assured reminded warned advised begged implored
-    thanked accused praised blamed invited instructed encouraged criticized called`],
+  [
+    is.TELLS,
+    `told tells telling tell asked asks asking ask urged urges urging informed assured reminded warned advised begged implored
+    thanked accused praised blamed invited instructed encouraged criticized called`,
+  ],
   [is.PRONOUN, `he she they it`],
   [
     is.PERSONAL,
@@ -104,9 +107,12 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     co co. fbi cia nsa un eu nato irs dnc rnc gop epa fda cdc who-organization doj nra aclu naacp superpac pac pacs center centre
     partners holdings airlines airways unit branch division state city county town federal-reserve`,
   ],
-  [is.VAGUE, `critics experts observers analysts some many others pundits commentators insiders people scientists researchers economists
+  [
+    is.VAGUE,
+    `critics experts observers analysts some many others pundits commentators insiders people scientists researchers economists
     supporters opponents detractors skeptics sceptics scholars historians campaigners activists studies reports rumours rumors
-    speculation conventional`],
+    speculation conventional`,
+  ],
   [is.ANONYMOUS, `source sources insider insiders whistleblower whistleblowers`],
   [
     is.WRITING,
@@ -117,9 +123,13 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     shirt t-shirt chart graphic description warrant subpoena motion order opinion dispatch brief summary voice voicemail script
     video narrator chyron graffiti shirts signs cable rule rules code proverb prayer verse`,
   ],
+  [is.AGENT, `by`],
   [is.UNNAMED, `anonymity anonymous anonymously unnamed unidentified undisclosed`],
-  [is.DETERMINER, `the a an this that these those another each every either neither both several few all any no such his her their its my our your
-    two three four five six seven eight nine ten`],
+  [
+    is.DETERMINER,
+    `the a an this that these those another each every either neither both several few all any no such his her their its my our your
+    two three four five six seven eight nine ten`,
+  ],
   [
     is.PREPOSITION,
     `of in on at by for with from to into onto about against between among amongst through during before after above below under over
@@ -132,7 +142,10 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     `is are was were be been being am has have had having do does did doing will would shall should can could may might must ought
     's isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't shouldn't can't cannot couldn't 'd 'll 've 're`,
   ],
-  [is.CONJUNCTION, `and but or nor yet so because while when whenever where wherever if unless although though whereas once whether plus as`],
+  [
+    is.CONJUNCTION,
+    `and but or nor yet so because while when whenever where wherever if unless although though whereas once whether plus as`,
+  ],
   [
     is.ADVERB,
     `also then now later earlier again still already just even only once often always never sometimes usually recently previously

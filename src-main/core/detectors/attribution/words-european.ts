@@ -13,17 +13,32 @@ const GERMAN: WordList = [
   [is.PRONOUN, `er sie es`],
   [is.PERSONAL, `ich wir ihr uns mir mich ihm ihn ihnen sein seine ihre`],
   [is.DETERMINER, `der die das dem den des ein eine einer einem eines kein keine dieser diese dieses`],
-  [is.PREPOSITION, `aus bei mit nach seit von zu vom zum zur beim im ins auf für gegen ohne um durch über unter vor zwischen wegen gegenüber`],
-  [is.AUXILIARY, `ist war sind waren hat hatte haben hatten wird wurde werden wurden kann könne könnte soll sollte muss sei seien habe`],
+  [
+    is.PREPOSITION,
+    `aus bei mit nach seit von zu vom zum zur beim im ins auf für gegen ohne um durch über unter vor zwischen wegen gegenüber`,
+  ],
+  [
+    is.AUXILIARY,
+    `ist war sind waren hat hatte haben hatten wird wurde werden wurden kann könne könnte soll sollte muss sei seien habe`,
+  ],
   [is.CONJUNCTION, `und aber oder denn weil wenn als ob während`],
   [is.ADVERB, `auch dann jetzt später erneut bereits noch schon nur so dazu am heute gestern`],
   [is.THAT, `dass`],
   [is.ORIGIN, `laut zufolge`],
   [is.PASSIVE, `angeblich offenbar mutmaßlich`],
-  [is.TITLE, `herr frau bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin`],
-  [is.ROLE, `sprecher sprecherin minister ministerin präsident präsidentin chef chefin leiter leiterin anwalt anwältin bürgermeister
-    experte expertin polizist polizistin professor professorin forscher forscherin zeuge zeugin mutter vater vorsitzende vorsitzender`],
-  [is.BODY, `polizei regierung ministerium bundesregierung gericht staatsanwaltschaft unternehmen partei verband amt behörde stadt gmbh ag`],
+  [
+    is.TITLE,
+    `herr frau bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin`,
+  ],
+  [
+    is.ROLE,
+    `sprecher sprecherin minister ministerin präsident präsidentin chef chefin leiter leiterin anwalt anwältin bürgermeister
+    experte expertin polizist polizistin professor professorin forscher forscherin zeuge zeugin mutter vater vorsitzende vorsitzender`,
+  ],
+  [
+    is.BODY,
+    `polizei regierung ministerium bundesregierung gericht staatsanwaltschaft unternehmen partei verband amt behörde stadt gmbh ag`,
+  ],
   [is.VAGUE, `kritiker experten beobachter analysten insider fachleute`],
   [is.ANONYMOUS, `quelle quellen insider informanten`],
   [is.CALENDAR, `montag dienstag mittwoch donnerstag freitag samstag sonntag`],
@@ -49,9 +64,15 @@ const FRENCH: WordList = [
   [is.ORIGIN, `selon d'après`],
   [is.PASSIVE, `apparemment prétendument`],
   [is.TITLE, `m. mme mlle monsieur madame maître`],
-  [is.ROLE, `ministre président présidente maire porte-parole directeur directrice avocat avocate chef procureur procureure témoin
-    chercheur chercheuse député députée sénateur sénatrice responsable mère père expert`],
-  [is.BODY, `gouvernement ministère police préfecture tribunal parquet entreprise société parti syndicat mairie gendarmerie`],
+  [
+    is.ROLE,
+    `ministre président présidente maire porte-parole directeur directrice avocat avocate chef procureur procureure témoin
+    chercheur chercheuse député députée sénateur sénatrice responsable mère père expert`,
+  ],
+  [
+    is.BODY,
+    `gouvernement ministère police préfecture tribunal parquet entreprise société parti syndicat mairie gendarmerie`,
+  ],
   [is.VAGUE, `experts observateurs critiques certains analystes spécialistes`],
   [is.ANONYMOUS, `source sources`],
   [is.CALENDAR, `lundi mardi mercredi jeudi vendredi samedi dimanche`],
@@ -76,8 +97,11 @@ const SPANISH: WordList = [
   [is.ORIGIN, `según`],
   [is.PASSIVE, `presuntamente supuestamente`],
   [is.TITLE, `señor señora don doña presidente presidenta`],
-  [is.ROLE, `portavoz alcalde alcaldesa ministro ministra presidente presidenta director directora abogado abogada fiscal jefe
-    jefa experto experta testigo madre padre investigador investigadora diputado diputada`],
+  [
+    is.ROLE,
+    `portavoz alcalde alcaldesa ministro ministra presidente presidenta director directora abogado abogada fiscal jefe
+    jefa experto experta testigo madre padre investigador investigadora diputado diputada`,
+  ],
   [is.BODY, `gobierno ministerio policía ayuntamiento tribunal empresa partido sindicato fiscalía`],
   [is.VAGUE, `expertos críticos analistas algunos observadores`],
   [is.ANONYMOUS, `fuente fuentes`],

@@ -1,0 +1,37 @@
+import type { Range, TextModel } from '../../text/model'
+import { tokensOf } from '../attribution/tokens'
+import weights from '../weights/quotations.json'
+import type { Spoken } from './candidates-around'
+import { markedQuotations } from './marked-quotations'
+import { chooseSpeaker, speakerCandidates, type Choice } from './rank-speakers'
+import { speechFeatures } from './speech-features'
+import { place, quotedTokens, type Placed } from './surroundings'
+
+/** A quotation that is somebody's words, and who it is. */
+export interface ReadQuotation {
+  readonly placed: Placed
+  readonly choice: Choice
+  /** Probability that it is speech or writing of somebody, 0 to 1. */
+  readonly score: number
+}
+
+/** Below this, words in quotation marks are more likely a title, a nickname or irony than somebody's words. */
+const SPEECH = 0.5
+
+/** @param skipped parts that are not the story */
+export function readQuotations(model: TextModel, skipped: readonly Range[]): ReadQuotation[] {
+  const tokens = tokensOf(model)
+  const { quotations } = markedQuotations(model, skipped)
+  const quoted = quotedTokens(tokens, quotations)
+  const read: ReadQuotation[] = []
+  let previous: Spoken | undefined
+  for (const placed of place(tokens, quoted, quotations)) {
+    const choice = chooseSpeaker(speakerCandidates(tokens, quoted, placed, previous), weights.speakers)
+    previous = { candidate: choice.candidate, placed }
+    let sum = 0
+    for (const feature of speechFeatures(tokens, quoted, placed, choice)) sum += weights.speech[feature] ?? 0
+    const score = 1 / (1 + Math.exp(-sum))
+    if (score >= SPEECH) read.push({ placed, choice, score })
+  }
+  return read
+}
