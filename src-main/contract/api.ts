@@ -13,7 +13,7 @@ export const ExportFormat = v.picklist(EXPORT_FORMATS)
 export type ExportFormat = v.InferOutput<typeof ExportFormat>
 
 /** Uint8Array crosses IPC as it is and HTTP as base64 (see wire.ts). */
-const Bytes = v.instance(Uint8Array)
+const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes are a Uint8Array.')
 
 /** A file handed in by its bytes (drop, upload, paste) or, from a shell that may, by its path. */
 export const ImportFile = v.object({ name: v.string(), bytes: v.optional(Bytes), path: v.optional(v.string()) })

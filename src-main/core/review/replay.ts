@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import { Change, Document, Review, Time } from '../../contract/entities'
+import { emptyHistory, History, recorded } from './history'
+import { applyChange, emptyReview, reviewState, toReview, type ReviewState } from './state'
+
+/** What can be corrected of a document without touching its text. */
+export const Description = v.object({
+  title: v.optional(v.string()),
+  byline: v.optional(v.string()),
+  date: v.optional(v.string()),
+  source: v.optional(v.string()),
+  language: v.optional(v.string()),
+})
+export type Description = v.InferOutput<typeof Description>
+
+/** Numbers the entries of one document from 1, so that an entry that a snapshot already holds is known as such. */
+const numbered = { number: v.pipe(v.number(), v.integer(), v.minValue(1)), at: Time }
+
+/** One line of a document's journal. `undo` and `redo` carry the patches that were applied, as `do` does. */
+export const JournalEntry = v.variant('kind', [
+  v.object({ kind: v.literal('do'), ...numbered, change: Change }),
+  v.object({ kind: v.literal('undo'), ...numbered, change: Change }),
+  v.object({ kind: v.literal('redo'), ...numbered, change: Change }),
+  v.object({ kind: v.literal('describe'), ...numbered, description: Description }),
+  v.object({ kind: v.literal('trash'), ...numbered, trashed: v.boolean() }),
+])
+export type JournalEntry = v.InferOutput<typeof JournalEntry>
+export type NewEntry = JournalEntry extends infer E ? (E extends unknown ? Omit<E, 'number'> : never) : never
+
+/** A document with all that was done to it, as it is stored. */
+export const StoredDocument = v.object({
+  document: Document,
+  review: Review,
+  history: History,
+  trashed: v.boolean(),
+  changedAt: Time,
+  /** Of the last journal entry that is contained here; 0 for none. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type StoredDocument = v.InferOutput<typeof StoredDocument>
+
+/** A stored document in memory; changed in place by `applyEntry` and nothing else. */
+export interface LiveDocument extends Omit<StoredDocument, 'review'> {
+  readonly state: ReviewState
+}
+
+export function newStoredDocument(document: Document, now: string): StoredDocument {
+  const review = emptyReview(document.id)
+  return { document, review, history: emptyHistory(), trashed: false, changedAt: now, number: 0 }
+}
+
+export function toLive({ review, ...rest }: StoredDocument): LiveDocument {
+  return { ...rest, state: reviewState(review) }
+}
+
+export function toStored({ state, ...rest }: LiveDocument): StoredDocument {
+  return { ...rest, review: toReview(state) }
+}
+
+/**
+ * Applies a journal entry in place. An entry that is contained already is passed over, so that replaying a journal
+ * again, in whole or in part, changes nothing.
+ */
+export function applyEntry(live: LiveDocument, entry: JournalEntry): void {
+  if (entry.number <= live.number) return
+  switch (entry.kind) {
+    case 'do':
+      applyChange(live.state, entry.change)
+      live.history = recorded(live.history, entry.change)
+      break
+    case 'undo':
+      applyChange(live.state, entry.change)
+      live.history = { ...live.history, undone: Math.min(live.history.undone + 1, live.history.changes.length) }
+      break
+    case 'redo':
+      applyChange(live.state, entry.change)
+      live.history = { ...live.history, undone: Math.max(live.history.undone - 1, 0) }
+      break
+    case 'describe':
+      live.document = { ...live.document, ...entry.description }
+      break
+    case 'trash':
+      live.trashed = entry.trashed
+      break
+  }
+  live.number = entry.number
+  live.changedAt = entry.at
+}

@@ -1,0 +1,79 @@
+import type { EventName } from '../contract/api'
+import { createDispatcher, type Dispatcher } from '../contract/dispatch'
+import { createDetecting } from './detecting'
+import { createEventHub } from './events'
+import { createExchange } from './exchange'
+import { createHandlers } from './handlers'
+import { createImporting } from './importing'
+import { createLineIndex } from './line-index'
+import type { Ports } from './ports'
+import { createSearch, type Search } from './search'
+import { createSessions, type Sessions } from './sessions'
+import { createSummaries } from './summaries'
+import { createTasks } from './tasks'
+
+/** The running app, whatever shell it is in. */
+export interface App {
+  readonly dispatcher: Dispatcher
+  /** Every event, as it comes; returns how to stop listening. */
+  on(listener: (name: EventName, payload: unknown) => void): () => void
+  /** Writes what is only in the journals, and gives the library back. Calls after it fail. */
+  close(): Promise<void>
+}
+
+/** Puts the services together over the ports. */
+export function createApp(ports: Ports): App {
+  const { store, workers, settings } = ports
+  const events = createEventHub()
+  const lines = createLineIndex(store)
+  const detecting = createDetecting(store, workers, lines)
+  const summaries = createSummaries(store, () => sessions, detecting, events)
+  const sessions: Sessions = createSessions({
+    ports,
+    detecting,
+    onSaved(id, saved) {
+      summaries.touch(id)
+      search.touch(id)
+      if (saved) events.emit('document.changed', { document: id, saved })
+    },
+  })
+  const search: Search = createSearch(store, sessions)
+  const exchange = createExchange({ ports, sessions, detecting, lines, events })
+  const importing = createImporting({
+    ports,
+    detecting,
+    lines,
+    sessions,
+    summaries,
+    events,
+    importPackage: (name, bytes, context) => exchange.importPackage(name, bytes, context),
+  })
+  const handlers = createHandlers({
+    ports,
+    events,
+    tasks: createTasks(events),
+    sessions,
+    summaries,
+    search,
+    importing,
+    exchange,
+  })
+  // Whoever listens does so after this returns.
+  setTimeout(() => {
+    for (const message of [...store.notices, ...settings.notices]) events.emit('notice', { message, level: 'warning' })
+  }, 500).unref()
+
+  let closing: Promise<void> | undefined
+  async function close(): Promise<void> {
+    await sessions.close()
+    await summaries.flush()
+    await workers.close()
+    await store.close()
+  }
+
+  return {
+    dispatcher: createDispatcher(handlers, ports.onFault),
+    on: events.on,
+    close: () => (closing ??= close()),
+  }
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot'
+import type { Imported } from '../contract/api'
+import { AppError, toProblem } from '../contract/result'
+import { StoredDocument } from '../core/review/replay'
+import type { Detecting } from './detecting'
+import type { EventHub } from './events'
+import type { MadeFile } from './exporting'
+import type { LineIndex } from './line-index'
+import { PACKAGE_MEDIA_TYPE } from './package-format'
+import { openPackage, type PackageReader } from './package-reader'
+import { writePackage, type PackageEntry } from './package-writer'
+import type { Ports, WorkContext } from './ports'
+import type { Sessions } from './sessions'
+import { summarise } from './summary'
+
+/** The library as one package, and packages into the library. */
+export interface Exchange {
+  exportLibrary(context: WorkContext): Promise<MadeFile>
+  /** Adds what the library has not. What it has is left as it is, whatever the package says. */
+  importPackage(fileName: string, bytes: Uint8Array, context: WorkContext): Promise<Imported[]>
+}
+
+interface ExchangeOptions {
+  readonly ports: Ports
+  readonly sessions: Sessions
+  readonly detecting: Detecting
+  readonly lines: LineIndex
+  readonly events: EventHub
+}
+
+export function createExchange({ ports, sessions, detecting, lines, events }: ExchangeOptions): Exchange {
+  const { store, clock, hash, version } = ports
+
+  async function documentEntries(id: string): Promise<{ entry: PackageEntry; blobs: PackageEntry[] }> {
+    const { stored } = await sessions.peek(id)
+    const bytes = new TextEncoder().encode(JSON.stringify(stored))
+    const { sha256, mediaType } = stored.document.origin
+    const attached = stored.review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : []))
+    return {
+      entry: { name: `documents/${id}.json`, deflate: true, read: async () => bytes },
+      blobs: [
+        { name: `originals/${sha256}`, deflate: mediaType.startsWith('text/'), read: () => store.original(sha256) },
+        ...attached.map((one) => ({ name: `attachments/${one}`, deflate: false, read: () => store.attachment(one) })),
+      ],
+    }
+  }
+
+  async function addDocument(reader: PackageReader, name: string, context: WorkContext): Promise<Imported> {
+    const fileName = name
+    try {
+      const stored = readStored(reader, name)
+      const { document, review } = stored
+      const known = store.summaries().find((summary) => summary.id === document.id)
+      if (known) return { fileName: document.origin.fileName, document: known, duplicate: true }
+      for (const sha256 of review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : [])))
+        if (reader.names.includes(`attachments/${sha256}`))
+          await store.keepBytes('attachments', readBlob(reader, 'attachments', sha256))
+      const { sha256 } = document.origin
+      const original = reader.names.includes(`originals/${sha256}`) ? readBlob(reader, 'originals', sha256) : undefined
+      const detection = await detecting.run(document, context)
+      // Its entries are counted from here on: the journal that they were numbered for stayed where it came from.
+      const own = { ...stored, number: 0 }
+      await store.create(own, original)
+      lines.add(document)
+      const summary = summarise(own, detection)
+      await store.keepSummary(summary, own.number)
+      return { fileName: document.origin.fileName, document: summary }
+    } catch (thrown) {
+      if (context.signal?.aborted) throw thrown
+      if (!(thrown instanceof AppError)) ports.onFault?.(`import of ${name}`, thrown)
+      return { fileName, error: toProblem(thrown) }
+    }
+  }
+
+  function readBlob(reader: PackageReader, part: 'originals' | 'attachments', sha256: string): Uint8Array {
+    const bytes = reader.read(`${part}/${sha256}`)
+    if (hash(bytes) !== sha256)
+      throw new AppError('damaged', `The package holds another file than it says under ${part}/${sha256}.`)
+    return bytes
+  }
+
+  return {
+    async exportLibrary({ signal, progress }) {
+      const { all } = await store.documents()
+      const entries = new Map<string, PackageEntry>()
+      for (const id of all) {
+        signal?.throwIfAborted()
+        const { entry, blobs } = await documentEntries(id)
+        for (const one of [entry, ...blobs]) entries.set(one.name, one)
+      }
+      const now = clock()
+      const about = { savedAt: now, generator: `Blue Pencil ${version}`, hash }
+      const bytes = await writePackage([...entries.values()], about, async (done, total) => {
+        signal?.throwIfAborted()
+        progress?.(done, total, 'package')
+        await new Promise((resolve) => setTimeout(resolve))
+      })
+      return { fileName: `Blue Pencil ${now.slice(0, 10)}.bluepencil`, mediaType: PACKAGE_MEDIA_TYPE, bytes }
+    },
+    async importPackage(fileName, bytes, context) {
+      if (store.readOnly) throw new AppError('read-only', store.readOnly)
+      const reader = openPackage(fileName, bytes, hash)
+      const names = reader.names.filter((name) => name.startsWith('documents/'))
+      const imported: Imported[] = []
+      for (const [index, name] of names.entries()) {
+        context.signal?.throwIfAborted()
+        context.progress?.(index, names.length, name)
+        imported.push(await addDocument(reader, name, context))
+      }
+      if (imported.some((one) => one.document && !one.duplicate)) events.emit('library.changed', {})
+      return imported
+    },
+  }
+}
+
+/** @throws AppError `damaged` when it is not a document of ours, or not the one that its name says */
+function readStored(reader: PackageReader, name: string): StoredDocument {
+  const parsed = v.safeParse(StoredDocument, JSON.parse(new TextDecoder().decode(reader.read(name))))
+  if (!parsed.success || `documents/${parsed.output.document.id}.json` !== name || astray(parsed.output))
+    throw new AppError('damaged', `${name} in the package is not a whole document. The others are taken.`)
+  return parsed.output
+}
+
+/** Whether an annotation points outside the text or at other words than it says. */
+function astray({ document, review }: StoredDocument): boolean {
+  return (
+    review.document !== document.id ||
+    review.annotations.some(({ anchor }) => document.text.slice(anchor.start, anchor.end) !== anchor.exact)
+  )
+}

@@ -1,0 +1,151 @@
+import type { Imported, ImportFile } from '../contract/api'
+import type { Handlers } from '../contract/dispatch'
+import { AppError } from '../contract/result'
+import { exportDocument } from '../core/exporters/registry'
+import { safeFileName } from '../core/exporters/file-name'
+import { decisionLog } from './decision-log'
+import type { EventHub } from './events'
+import type { Exchange } from './exchange'
+import { handOver } from './exporting'
+import type { Importing } from './importing'
+import { mediaTypeOf } from './media-type'
+import type { Ports } from './ports'
+import type { Search } from './search'
+import type { Sessions } from './sessions'
+import type { Summaries } from './summaries'
+import type { Task, Tasks } from './tasks'
+
+interface Services {
+  readonly ports: Ports
+  readonly events: EventHub
+  readonly tasks: Tasks
+  readonly sessions: Sessions
+  readonly summaries: Summaries
+  readonly search: Search
+  readonly importing: Importing
+  readonly exchange: Exchange
+}
+
+/** How many documents "open recent" offers. */
+const RECENT = 10
+
+/** The Api table's right-hand side: each call in terms of the services. */
+export function createHandlers(services: Services): Handlers {
+  const { ports, events, tasks, sessions, summaries, search, importing, exchange } = services
+  const { store, settings, shell } = ports
+
+  async function changeSettings(changes: Parameters<typeof settings.set>[0]) {
+    const changed = await settings.set(changes)
+    events.emit('settings.changed', changed)
+    return changed
+  }
+
+  async function remember(id: string, title: string): Promise<void> {
+    const { recent } = settings.get()
+    if (recent[0]?.id === id && recent[0].title === title) return
+    const others = recent.filter((one) => one.id !== id)
+    await changeSettings({ recent: [{ id, title }, ...others].slice(0, RECENT) })
+  }
+
+  async function attach(file: ImportFile) {
+    const bytes = await importing.bytesOf(file)
+    if (bytes.byteLength === 0) throw new AppError('empty', `${file.name} is empty.`)
+    const sha256 = await store.keepBytes('attachments', bytes)
+    return { sha256, fileName: file.name, mediaType: mediaTypeOf(file.name), bytes: bytes.byteLength }
+  }
+
+  async function choose(task: Task): Promise<Imported[]> {
+    if (!shell.chooseFiles)
+      throw new AppError('not-allowed', 'This window has no dialog for files. Drop them onto it instead.')
+    const chosen = await shell.chooseFiles()
+    return chosen ? importing.files(chosen, task) : []
+  }
+
+  return {
+    'app.info': () => ({
+      version: ports.version,
+      shell: shell.kind,
+      platform: shell.platform,
+      library: store.folder,
+      readOnly: store.readOnly,
+    }),
+    'settings.get': () => settings.get(),
+    'settings.set': (changes) => changeSettings(changes),
+
+    'library.list': () => summaries.list(),
+    'library.search': ({ query, limit }) => search.find(query, limit),
+    'library.export': ({ task }, context) =>
+      tasks.run(task, context, async (running) => handOver(ports, await exchange.exportLibrary(running))),
+    'library.import': ({ file, task }, context) =>
+      tasks.run(task, context, async (running) =>
+        exchange.importPackage(file.name, await importing.bytesOf(file), running),
+      ),
+    'library.verify': ({ repair, task }, context) =>
+      tasks.run(task, context, (running) => store.verify({ repair: repair ?? false, ...running })),
+
+    'document.import': ({ files, task }, context) =>
+      tasks.run(task, context, (running) => importing.files(files, running)),
+    'document.choose': ({ task }, context) => tasks.run(task, context, choose),
+    'document.sample': () => importing.sample(),
+    async 'document.open'({ id }, context) {
+      const opened = await sessions.open(id, { signal: context.signal })
+      // A list of what was open last is a comfort: that it cannot be written keeps nobody from reading.
+      await remember(id, opened.document.title).catch(() => {})
+      return opened
+    },
+    'document.detect': ({ id, task }, context) => tasks.run(task, context, (running) => sessions.detect(id, running)),
+    async 'document.describe'({ id, ...description }) {
+      await sessions.describe(id, description)
+      return summaries.one(id)
+    },
+    async 'document.trash'({ id }) {
+      await sessions.trash(id, true)
+      return summaries.one(id)
+    },
+    async 'document.restore'({ id }) {
+      await sessions.trash(id, false)
+      return summaries.one(id)
+    },
+    'document.export': ({ id, format, confidential, task }, context) =>
+      tasks.run(task, context, async (running) => {
+        const opened = await sessions.open(id, running)
+        const options = {
+          confidential: confidential ?? false,
+          now: ports.clock(),
+          generator: `Blue Pencil ${ports.version}`,
+        }
+        return handOver(ports, exportDocument(format, opened, options))
+      }),
+    async 'document.log'({ id }) {
+      const { document, review, detection } = await sessions.open(id)
+      return handOver(ports, {
+        fileName: safeFileName(`${document.title} decisions`, '.jsonl'),
+        mediaType: 'application/jsonl',
+        bytes: new TextEncoder().encode(decisionLog(document, review, detection)),
+      })
+    },
+
+    'review.do': ({ document, command }) => sessions.do(document, command),
+    'review.undo': ({ document }) => sessions.undo(document),
+    'review.redo': ({ document }) => sessions.redo(document),
+
+    'attachment.add': ({ file }) => attach(file),
+    async 'link.open'({ url }) {
+      if (!allowedLink(url))
+        throw new AppError('not-allowed', 'Only http, https and mailto addresses are opened outside Blue Pencil.')
+      return { opened: shell.openLink ? await shell.openLink(url) : false }
+    },
+    'task.cancel'({ task }) {
+      tasks.cancel(task)
+      return {}
+    },
+  }
+}
+
+function allowedLink(url: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,143 @@
+/** What the services need from outside, as interfaces; `store/`, `workers/` and the shells implement them. */
+import type { AppInfo, DocumentSummary, ImportFile, Settings } from '../contract/api'
+import type { Detection, Document } from '../contract/entities'
+import type { DetectorInput } from '../core/detectors/detector'
+import type { ImportedText, SourceFile } from '../core/importers/importer'
+import type { JournalEntry, StoredDocument } from '../core/review/replay'
+
+/** How a long piece of work is told to stop and says how far it is. */
+export interface WorkContext {
+  readonly signal?: AbortSignal
+  progress?(done: number, total: number, label: string): void
+}
+
+export interface LoadedDocument {
+  readonly stored: StoredDocument
+  /** When what was read was written, ISO 8601. */
+  readonly savedAt: string
+  /** Why it cannot be changed, in a sentence. */
+  readonly readOnly?: string
+  /** What had to be repaired to read it, in sentences. */
+  readonly notices: readonly string[]
+}
+
+export interface StoredProblem {
+  /** Relative to the library's folder. */
+  readonly file: string
+  readonly message: string
+  readonly repaired: boolean
+}
+
+/** The library on disk. Every promise of a write is kept only when the bytes are on the disk (fsync). */
+export interface LibraryStore {
+  readonly folder: string
+  /** Why nothing can be written, in a sentence. */
+  readonly readOnly?: string
+  /** Said once after opening: a lock that was taken over, a catalogue that was made again. */
+  readonly notices: readonly string[]
+
+  /** Ids of every stored document, with those whose summary in the catalogue is missing or out of date. */
+  documents(): Promise<{ all: string[]; stale: string[] }>
+  summaries(): readonly DocumentSummary[]
+  /** `number` is of the last journal entry that it takes in. Derived, so it is written in its own time. */
+  keepSummary(summary: DocumentSummary, number: number): Promise<void>
+
+  /** Adds a document with the bytes of the file it came from. */
+  create(stored: StoredDocument, original: Uint8Array | undefined): Promise<void>
+  /** @throws AppError `not-found`, `damaged` or `newer-version` */
+  read(id: string): Promise<LoadedDocument>
+  /** Resolves when the entry is on disk; then, and only then, may anybody be told. */
+  append(id: string, entry: JournalEntry): Promise<void>
+  /** Writes the document whole, so that its journal need not be replayed. */
+  snapshot(stored: StoredDocument): Promise<void>
+
+  readDetection(id: string): Promise<Detection | undefined>
+  writeDetection(id: string, detection: Detection): Promise<void>
+
+  original(sha256: string): Promise<Uint8Array | undefined>
+  attachment(sha256: string): Promise<Uint8Array | undefined>
+  /** Keeps bytes by their hash; keeping them again does nothing. */
+  keepBytes(kind: 'originals' | 'attachments', bytes: Uint8Array): Promise<string>
+
+  verify(options: { repair: boolean } & WorkContext): Promise<{ checked: number; problems: StoredProblem[] }>
+  /** Waits for what is under way, and gives the lock back. */
+  close(): Promise<void>
+}
+
+export interface ImportOutcome {
+  readonly imported: ImportedText
+  readonly sha256: string
+}
+
+/** What the detectors need, as it crosses to a worker. */
+export interface DetectionJob {
+  readonly text: string
+  readonly language: string
+  readonly blocks: Document['blocks']
+  readonly inlines: Document['inlines']
+  readonly markup: NonNullable<DetectorInput['markup']>
+  /** In how many other documents of the library a line stands; lines that stand in none are left out. */
+  readonly seenElsewhere: ReadonlyMap<string, number>
+}
+
+/** Work that is longer than a frame: it is cancelled by its signal and cannot take the app down. */
+export interface Workers {
+  import(file: SourceFile, context?: WorkContext): Promise<ImportOutcome>
+  detect(job: DetectionJob, context?: WorkContext): Promise<Detection>
+  close(): Promise<void>
+}
+
+export interface SettingsStore {
+  get(): Settings
+  /** Resolves when the settings are on disk. */
+  set(changes: Partial<Settings>): Promise<Settings>
+  /** Said once after opening. */
+  readonly notices: readonly string[]
+}
+
+/** Reads what a person named by its path. Only shells that may hand in paths have one. */
+export interface InputFiles {
+  /** Files as they are, folders as the files in them; what cannot be used is given with its reason. */
+  expand(paths: readonly string[], signal?: AbortSignal): Promise<InputFile[]>
+  /** @throws AppError `not-found`, `unreadable` or `too-large` */
+  read(path: string): Promise<Uint8Array>
+}
+export interface InputFile {
+  readonly path: string
+  readonly name: string
+  readonly problem?: { code: 'not-found' | 'unreadable' | 'unsupported' | 'too-large'; message: string }
+}
+
+/** What a shell can do for a person, beyond showing the page. */
+export interface Shell {
+  readonly kind: AppInfo['shell']
+  /** `process.platform`. */
+  readonly platform: string
+  /** Whether callers may name files by path; a page in a browser may not. */
+  readonly mayReadPaths: boolean
+  /** Asks for files; nothing when the person closed the dialog. */
+  chooseFiles?(): Promise<{ name: string; path: string }[] | undefined>
+  /** Asks where to, and writes; the path, or nothing when the person closed the dialog. */
+  saveFile?(suggestedName: string, mediaType: string, bytes: Uint8Array): Promise<string | undefined>
+  /** Opens an address outside the app after showing it whole; whether it was opened. */
+  openLink?(url: string): Promise<boolean>
+}
+
+export interface Ports {
+  readonly store: LibraryStore
+  readonly workers: Workers
+  readonly settings: SettingsStore
+  readonly shell: Shell
+  readonly inputs?: InputFiles
+  readonly version: string
+  /** The story that a first start shows. */
+  sample(): Promise<Required<Pick<ImportFile, 'name' | 'bytes'>>>
+  /** SHA-256 of bytes, in hexadecimal. */
+  hash(bytes: Uint8Array): string
+  /** ISO 8601, UTC. */
+  clock(): string
+  /** Unique across libraries. */
+  newId(): string
+  /** Told of what was not foreseen, for the log. */
+  onFault?(where: string, thrown: unknown): void
+}

@@ -1,0 +1,205 @@
+import type { OpenDocument, Saved } from '../contract/api'
+import type { Command } from '../contract/commands'
+import type { Change, Detection } from '../contract/entities'
+import { AppError } from '../contract/result'
+import { historyState, redoing, undoing } from '../core/review/history'
+import { planCommand } from '../core/review/plan'
+import {
+  applyEntry,
+  toLive,
+  toStored,
+  type Description,
+  type JournalEntry,
+  type LiveDocument,
+  type NewEntry,
+  type StoredDocument,
+} from '../core/review/replay'
+import { toReview } from '../core/review/state'
+import type { Detecting } from './detecting'
+import type { Ports, WorkContext } from './ports'
+
+/** Milliseconds without an edit after which a document is written whole. */
+const IDLE = 20_000
+/** Documents kept in memory; the one unused longest goes first. */
+const MOST_OPEN = 24
+
+interface Session {
+  readonly live: LiveDocument
+  detection: Detection
+  readonly readOnly?: string
+  notices: readonly string[]
+  savedAt: string
+  /** Whether there are edits that only the journal has. */
+  unfolded: boolean
+  queue: Promise<unknown>
+  idle?: NodeJS.Timeout
+}
+
+/** The documents that are open for work: every change goes through here, to the disk first, then to memory. */
+export interface Sessions {
+  open(id: string, context?: WorkContext): Promise<OpenDocument>
+  do(id: string, command: Command): Promise<Saved>
+  undo(id: string): Promise<Saved>
+  redo(id: string): Promise<Saved>
+  describe(id: string, description: Description): Promise<void>
+  trash(id: string, trashed: boolean): Promise<void>
+  detect(id: string, context?: WorkContext): Promise<Detection>
+  /** A document as it is now, without keeping it open. */
+  peek(id: string): Promise<{ stored: StoredDocument; detection: Detection | undefined }>
+  close(): Promise<void>
+}
+
+interface SessionsOptions {
+  readonly ports: Ports
+  readonly detecting: Detecting
+  /** Told after each change that is on disk. */
+  onSaved(id: string, saved: Saved | undefined): void
+}
+
+export function createSessions({ ports, detecting, onSaved }: SessionsOptions): Sessions {
+  const { store, settings, clock, newId } = ports
+  const sessions = new Map<string, Promise<Session>>()
+
+  function sessionOf(id: string, context?: WorkContext): Promise<Session> {
+    const open = sessions.get(id)
+    if (open) {
+      sessions.delete(id)
+      sessions.set(id, open)
+      return open
+    }
+    const opening = load(id, context)
+    sessions.set(id, opening)
+    opening.catch(() => sessions.delete(id))
+    if (sessions.size > MOST_OPEN) void retire([...sessions.keys()][0] as string)
+    return opening
+  }
+
+  async function load(id: string, context?: WorkContext): Promise<Session> {
+    const { stored, savedAt, readOnly, notices } = await store.read(id)
+    const detection = await detecting.current(stored.document, context)
+    const why = readOnly ?? store.readOnly
+    return { live: toLive(stored), detection, readOnly: why, notices, savedAt, unfolded: false, queue: Promise.resolve() }
+  }
+
+  async function retire(id: string): Promise<void> {
+    const session = await sessions.get(id)?.catch(() => undefined)
+    if (!session) return
+    await inTurn(session, () => fold(session))
+    if (!session.unfolded) sessions.delete(id)
+  }
+
+  function inTurn<T>(session: Session, work: () => Promise<T>): Promise<T> {
+    const result = session.queue.then(work)
+    session.queue = result.catch(() => {})
+    return result
+  }
+
+  /** Plans an entry on the state as it is, puts it on the disk, and only then into memory. */
+  async function write(id: string, plan: (session: Session) => NewEntry): Promise<{ session: Session; entry: JournalEntry }> {
+    const session = await sessionOf(id)
+    return inTurn(session, async () => {
+      if (session.readOnly) throw new AppError('read-only', session.readOnly)
+      const entry = { ...plan(session), number: session.live.number + 1 } as JournalEntry
+      await store.append(id, entry)
+      applyEntry(session.live, entry)
+      session.savedAt = clock()
+      session.unfolded = true
+      clearTimeout(session.idle)
+      session.idle = setTimeout(() => void inTurn(session, () => fold(session)).catch(reportFold), IDLE)
+      session.idle.unref()
+      return { session, entry }
+    })
+  }
+
+  const reportFold = (thrown: unknown) => ports.onFault?.('snapshot', thrown)
+
+  async function fold(session: Session): Promise<void> {
+    clearTimeout(session.idle)
+    if (!session.unfolded) return
+    await store.snapshot(toStored(session.live))
+    session.unfolded = false
+  }
+
+  async function change(id: string, plan: (session: Session) => NewEntry & { change: Change }): Promise<Saved> {
+    const { session, entry } = await write(id, plan)
+    if (!('change' in entry)) throw new Error('An edit came back as something else.')
+    const saved = { change: entry.change, history: historyState(session.live.history), savedAt: session.savedAt }
+    onSaved(id, saved)
+    return saved
+  }
+
+  function author() {
+    const known = settings.get().author
+    if (!known)
+      throw new AppError(
+        'bad-request',
+        'Tell Blue Pencil your name first: everything you note is signed with it, so that others know who said it.',
+      )
+    return known
+  }
+
+  return {
+    async open(id, context) {
+      const session = await sessionOf(id, context)
+      const { live, detection, savedAt, readOnly, notices } = session
+      session.notices = []
+      return {
+        document: live.document,
+        review: toReview(live.state),
+        detection,
+        history: historyState(live.history),
+        savedAt,
+        readOnly,
+        notices: [...notices],
+      }
+    },
+    do: (id, command) =>
+      change(id, ({ live }) => {
+        const now = clock()
+        const subject = { text: live.document.text, revision: live.document.revision }
+        return { kind: 'do', at: now, change: planCommand(live.state, subject, command, { author: author(), now, newId }) }
+      }),
+    undo: (id) =>
+      change(id, ({ live }) => {
+        const back = undoing(live.history)
+        if (!back) throw new AppError('bad-request', 'There is nothing to undo.')
+        return { kind: 'undo', at: clock(), change: back }
+      }),
+    redo: (id) =>
+      change(id, ({ live }) => {
+        const again = redoing(live.history)
+        if (!again) throw new AppError('bad-request', 'There is nothing to redo.')
+        return { kind: 'redo', at: clock(), change: again }
+      }),
+    async describe(id, description) {
+      await write(id, () => ({ kind: 'describe', at: clock(), description }))
+      onSaved(id, undefined)
+    },
+    async trash(id, trashed) {
+      await write(id, () => ({ kind: 'trash', at: clock(), trashed }))
+      onSaved(id, undefined)
+    },
+    async detect(id, context) {
+      const session = await sessionOf(id, context)
+      session.detection = await detecting.run(session.live.document, context)
+      onSaved(id, undefined)
+      return session.detection
+    },
+    async peek(id) {
+      const open = sessions.get(id)
+      if (open) {
+        const { live, detection } = await open
+        return { stored: toStored(live), detection }
+      }
+      const { stored } = await store.read(id)
+      return { stored, detection: await detecting.stored(id) }
+    },
+    async close() {
+      for (const opening of sessions.values()) {
+        const session = await opening.catch(() => undefined)
+        if (session) await inTurn(session, () => fold(session))
+      }
+      sessions.clear()
+    },
+  }
+}

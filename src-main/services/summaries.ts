@@ -1,0 +1,87 @@
+import type { DocumentSummary } from '../contract/api'
+import type { EventHub } from './events'
+import type { Detecting } from './detecting'
+import type { LibraryStore } from './ports'
+import type { Sessions } from './sessions'
+import { summarise } from './summary'
+
+/** Milliseconds after an edit until the list hears of it, so that a burst of edits is summed up once. */
+const DELAY = 300
+
+/** The list of the library, kept in step with the documents without making an edit wait for it. */
+export interface Summaries {
+  list(): Promise<DocumentSummary[]>
+  one(id: string): Promise<DocumentSummary>
+  /** A document has changed; its summary is made again soon, or when somebody asks. */
+  touch(id: string): void
+  /** Makes what is due. */
+  flush(): Promise<void>
+}
+
+export function createSummaries(
+  store: LibraryStore,
+  sessions: () => Sessions,
+  detecting: Detecting,
+  events: EventHub,
+): Summaries {
+  const due = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let ready: Promise<void> | undefined
+  let flushing: Promise<void> = Promise.resolve()
+
+  /** Once for each opening of the library: what the catalogue does not have as it is on disk. */
+  async function catchUp(): Promise<void> {
+    const { stale } = await store.documents()
+    for (const id of stale) due.add(id)
+    await flush()
+  }
+
+  async function refresh(id: string): Promise<void> {
+    const { stored, detection } = await sessions().peek(id)
+    const found = detection ?? (await detecting.run(stored.document))
+    await store.keepSummary(summarise(stored, found), stored.number)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    flushing = flushing.then(async () => {
+      const ids = [...due]
+      due.clear()
+      for (const id of ids) {
+        try {
+          await refresh(id)
+        } catch {
+          // The document cannot be read. It stays in the list as it was known last; opening it says what is wrong.
+        }
+      }
+      if (ids.length > 0) events.emit('library.changed', {})
+    })
+    return flushing
+  }
+
+  const inStep = async () => {
+    await (ready ??= catchUp())
+    if (due.size > 0) await flush()
+  }
+
+  return {
+    async list() {
+      await inStep()
+      return [...store.summaries()].sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0))
+    },
+    async one(id) {
+      await inStep()
+      const known = store.summaries().find((summary) => summary.id === id)
+      if (known) return known
+      const { stored, detection } = await sessions().peek(id)
+      return summarise(stored, detection ?? (await detecting.run(stored.document)))
+    },
+    touch(id) {
+      due.add(id)
+      timer ??= setTimeout(() => void flush(), DELAY)
+      timer.unref()
+    },
+    flush: inStep,
+  }
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { Low } from 'lowdb'
+import * as v from 'valibot'
+import { DocumentSummary } from '../contract/api'
+import { CATALOGUE } from './envelope'
+import type { FilePort } from './file-port'
+import { SealedFileAdapter } from './sealed-file'
+import { setAside } from './set-aside'
+
+const Entry = v.object({
+  summary: DocumentSummary,
+  /** Sizes and time of the files that the summary is of: when they differ, the summary is made again. */
+  stamp: v.string(),
+})
+const Entries = v.record(v.string(), Entry)
+type Entries = v.InferOutput<typeof Entries>
+
+export interface Catalogue {
+  readonly notices: readonly string[]
+  summaries(): DocumentSummary[]
+  stamp(id: string): string | undefined
+  keep(summary: DocumentSummary, stamp: string): void
+  drop(id: string): void
+  /** Writes what changed. */
+  flush(): Promise<void>
+}
+
+/** Milliseconds between a change and its writing: nothing is lost with it, it is derived. */
+const DELAY = 1_000
+
+/** The catalogue of a library: one small file with what the list shows of each document. Derived; lost, it comes back. */
+export async function openCatalogue(options: {
+  files: FilePort
+  library: string
+  writable: boolean
+  clock: () => string
+}): Promise<Catalogue> {
+  const { files, library, writable, clock } = options
+  const path = join(library, 'catalogue.json')
+  const notices: string[] = []
+  const adapter = new SealedFileAdapter<Entries>(
+    files,
+    CATALOGUE,
+    path,
+    clock,
+    async (found) => {
+      if (found.state !== 'missing' && writable) {
+        const kept = await setAside(files, library, path, clock())
+        notices.push(`The catalogue of the library could not be read and was made again. The old one is kept as ${kept}.`)
+      }
+      return null
+    },
+    (payload) => v.parse(Entries, payload),
+  )
+  const database = new Low<Entries>(adapter, {})
+  await database.read()
+  const entries = new Map(Object.entries(database.data))
+  let timer: NodeJS.Timeout | undefined
+  let dirty = false
+  let writing: Promise<void> = Promise.resolve()
+
+  function changed(): void {
+    dirty = true
+    if (!writable || timer) return
+    timer = setTimeout(() => void flush().catch(() => {}), DELAY)
+    timer.unref()
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing
+      .catch(() => {})
+      .then(async () => {
+        if (!dirty || !writable) return
+        dirty = false
+        try {
+          database.data = Object.fromEntries(entries)
+          await database.write()
+        } catch (thrown) {
+          dirty = true
+          throw thrown
+        }
+      })
+    return writing
+  }
+
+  return {
+    notices,
+    summaries: () => [...entries.values()].map((entry) => entry.summary),
+    stamp: (id) => entries.get(id)?.stamp,
+    keep(summary, stamp) {
+      entries.set(summary.id, { summary, stamp })
+      changed()
+    },
+    drop(id) {
+      if (entries.delete(id)) changed()
+    },
+    flush,
+  }
+}

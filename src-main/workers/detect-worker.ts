@@ -1,0 +1,4 @@
+import { runDetection } from './detect-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(runDetection)

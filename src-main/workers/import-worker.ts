@@ -1,0 +1,4 @@
+import { runImport } from './import-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(runImport)

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import type { Detection } from '../contract/entities'
+import { AppError } from '../contract/result'
+import type { ImportOutcome, WorkContext, Workers } from '../services/ports'
+import { createWorkerHost } from './host'
+
+/** Milliseconds. */
+const IMPORT_DEADLINE = 60_000
+const DETECT_DEADLINE = 120_000
+/** Of each worker's heap: a file of the largest size that is accepted, with all that is made of it on the way. */
+const MEGABYTES = 1_024
+
+/** The jobs in threads, for an app with a window. */
+export function threadWorkers(urls: { import: URL; detect: URL }): Workers {
+  const importing = createWorkerHost({ url: urls.import, deadline: IMPORT_DEADLINE, megabytes: MEGABYTES })
+  const detecting = createWorkerHost({ url: urls.detect, deadline: DETECT_DEADLINE, megabytes: MEGABYTES })
+  return {
+    import: (file, context) => importing.run<ImportOutcome>(file, file.name, context),
+    detect: (job, context) => detecting.run<Detection>(job, 'Looking through the text', context),
+    async close() {
+      await Promise.all([importing.close(), detecting.close()])
+    },
+  }
+}
+
+/** The same jobs in this thread, for the terminal and tests, where a thread's start costs more than it gives. */
+export function inlineWorkers(): Workers {
+  const check = (context?: WorkContext) => {
+    if (context?.signal?.aborted) throw new AppError('cancelled', 'Stopped.')
+  }
+  return {
+    async import(file, context) {
+      check(context)
+      const { runImport } = await import('./import-job')
+      return runImport(file)
+    },
+    async detect(job, context) {
+      check(context)
+      const { runDetection } = await import('./detect-job')
+      return runDetection(job, context?.progress)
+    },
+    async close() {},
+  }
+}
+
+/** The built workers beside this program; nothing where it runs from its sources. */
+export function builtWorkers(): { import: URL; detect: URL } | undefined {
+  const urls = {
+    import: new URL('import-worker.js', programFolder),
+    detect: new URL('detect-worker.js', programFolder),
+  }
+  return existsSync(urls.import) && existsSync(urls.detect) ? urls : undefined
+}
+
+const programFolder = new URL('.', import.meta.url)
