@@ -1,0 +1,51 @@
+import weights from '../weights/insertions.json'
+import { decodeBytes } from './base64'
+import type { Calibration } from './calibration'
+import type { Forest } from './forest'
+
+export interface InsertionModel {
+  readonly ngrams: { readonly weights: Float32Array; readonly bias: number }
+  readonly forests: readonly Forest[]
+  /** Log-odds at which a line is taken as inserted. */
+  readonly threshold: number
+  /** What it costs to begin or end a block, in log-odds. */
+  readonly turn: number
+  readonly calibration: Calibration
+}
+
+export interface StoredForest {
+  readonly bias: number
+  readonly roots: string
+  readonly feature: string
+  readonly threshold: string
+  readonly left: string
+  readonly right: string
+  readonly leaves: string
+}
+
+let loaded: InsertionModel | undefined
+
+/** The weights, decoded on first use. */
+export function insertionModel(): InsertionModel {
+  return (loaded ??= {
+    ngrams: { weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale), bias: weights.ngrams.bias },
+    forests: weights.forests.map(forestOf),
+    threshold: weights.threshold,
+    turn: weights.turn,
+    calibration: weights.calibration,
+  })
+}
+
+function forestOf(stored: StoredForest): Forest {
+  return {
+    bias: stored.bias,
+    roots: new Int32Array(decodeBytes(stored.roots)),
+    feature: new Uint16Array(decodeBytes(stored.feature)),
+    threshold: new Float32Array(decodeBytes(stored.threshold)),
+    left: new Int32Array(decodeBytes(stored.left)),
+    right: new Int32Array(decodeBytes(stored.right)),
+    leaves: new Float32Array(decodeBytes(stored.leaves)),
+  }
+}
+
+const scaled = (bytes: Int8Array, scale: number) => Float32Array.from(bytes, (byte) => byte * scale)

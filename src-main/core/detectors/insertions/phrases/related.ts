@@ -1,0 +1,107 @@
+import type { Phrases } from './phrase-table'
+
+/** Leads to other stories. A colon at the end: counts only as a whole line, or at the start with a mark after it. */
+export const related: Phrases = {
+  en: [
+    'Keep reading', 'Read more', 'Read more:', 'Read also', 'Also read', 'Read next', 'Read this next', 'What to read next', 'Up next',
+    'More:', 'Also:', 'See also', 'See more', 'More on this story', 'More on this topic', 'More from', 'More in', 'More news',
+    'More stories', 'More coverage', 'More like this', 'More trending', 'More about', 'More to read', 'Related:', 'Related news',
+    'Related stories', 'Related story', 'Related articles', 'Related article', 'Related content', 'Related coverage',
+    'Related links', 'Related posts', 'Related reading', 'Related topics', 'Related video', 'Related from', 'Recommended:',
+    'Recommended stories', 'Recommended reading', 'Recommended for you', 'Recommended videos', 'Recommended articles',
+    'You may also like', 'You might also like', 'You may like', 'You might like', 'You may also be interested in',
+    'You might be interested in', 'Trending:', 'Trending now', 'Trending news', 'Trending stories', 'Trending videos', 'Most read',
+    'Most popular', 'Most viewed', 'Most shared', 'Most commented', 'Popular now', 'Popular stories', 'Popular:', 'Top stories',
+    'Top story', 'Latest news', 'Latest stories', 'Latest:', 'Latest posts', "Editor's picks", 'Editors picks', "Editor's choice",
+    "Editor's pick", "Don't miss", 'Must read', 'In case you missed it', 'ICYMI', 'Featured stories', 'Featured:', 'Explore more',
+    'Read the full story', 'Read full story', 'Read the full article', 'Read our review', 'Read our', 'Read:', 'Next article',
+    'Previous article', 'Next story', 'From our partners', 'Around the web', 'Elsewhere on', 'Other stories', 'Other news',
+    'Our top picks', 'View all', 'View more', 'View all posts', 'See all', 'Show more', 'Load more', 'More stories from',
+    'Recently in', 'Related to this story', 'Read more about', 'Stories you may like', 'Story:', 'Opinion:', 'Analysis:',
+    'Explainer:', 'Also on', 'Go deeper', 'Dig deeper', 'Further reading', 'Suggested reading', 'Learn more', 'Find out more',
+    'Click here for more', 'Click here to read', 'Continue reading', 'Back to top', 'Find more', 'Check out', 'Check this out',
+    'What others are reading', 'People are also reading', 'People also read', 'Hot topics', 'In other news',
+  ],
+  de: [
+    'Mehr zum Thema', 'Lesen Sie auch', 'Lesen Sie mehr', 'Lesen Sie hier', 'Auch interessant', 'Lies auch', 'Mehr lesen', 'Weiterlesen',
+    'Das könnte Sie auch interessieren', 'Das könnte dich auch interessieren', 'Das könnte Ihnen auch gefallen',
+    'Ähnliche Artikel', 'Ähnliche Nachrichten', 'Verwandte Artikel', 'Verwandte Themen', 'Meistgelesen', 'Meist gelesen',
+    'Meistgelesene Artikel', 'Am beliebtesten', 'Weitere Themen', 'Weitere Artikel', 'Weitere Nachrichten', 'Mehr von',
+    'Mehr aus', 'Mehr Artikel', 'Mehr dazu', 'Mehr lesen über', 'Zum Thema', 'Siehe auch', 'Passend zum Thema', 'Unsere Empfehlung',
+    'Empfehlungen der Redaktion', 'Empfohlene Artikel', 'Top-Themen', 'Schlagzeilen', 'Aktuelle Nachrichten', 'Neueste Artikel',
+    'Lesetipp', 'Lesetipps', 'Zum Weiterlesen', 'Mehr anzeigen', 'Alle anzeigen', 'Mehr erfahren', 'Im Fokus', 'Debatte:',
+    'Hintergrund:', 'Interview:', 'Kommentar:', 'Mehr News', 'Jetzt lesen', 'Nächster Artikel', 'Lesen Sie dazu',
+  ],
+  fr: [
+    'À lire aussi', 'A lire aussi', 'Lire aussi', 'À lire également', 'Lire également', 'À voir aussi', 'Voir aussi', 'À découvrir',
+    'Sur le même sujet', 'Sur le même thème', 'Pour aller plus loin', 'Les plus lus', 'Articles les plus lus', 'Lire la suite',
+    'En savoir plus', 'Articles similaires', 'Articles liés', 'Nos articles', 'À ne pas manquer', 'Vous aimerez aussi',
+    'Cela pourrait vous intéresser', 'La rédaction vous conseille', 'Notre sélection', 'Voir plus', 'Tous les articles',
+    'Dans la même rubrique', 'À lire:', 'Lire:', 'Notre dossier', 'Continuer la lecture', 'Recommandé pour vous',
+  ],
+  es: [
+    'Lee también', 'Lea también', 'Leer más', 'Lee más', 'Leer también', 'Te puede interesar', 'Le puede interesar', 'También te puede interesar',
+    'Puede interesarte', 'Te recomendamos', 'Noticias relacionadas', 'Artículos relacionados', 'Contenido relacionado',
+    'Más noticias', 'Más información', 'Para saber más', 'Ver más', 'Ver también', 'Lo más leído', 'Lo más visto',
+    'Lo más popular', 'Las más leídas', 'No te pierdas', 'Sigue leyendo', 'Seguir leyendo', 'Más sobre', 'Últimas noticias',
+    'Recomendado para ti', 'Recomendados', 'También lee', 'Mira también', 'Además:', 'Relacionado:', 'Relacionados:',
+  ],
+  it: [
+    'Leggi anche', 'Leggi tutto', 'Leggi di più', 'Per approfondire', 'Approfondisci', 'Potrebbe interessarti', 'Potrebbe interessarti anche',
+    'Ti potrebbe interessare', 'Ti potrebbe interessare anche', 'Articoli correlati', 'Notizie correlate', 'I più letti',
+    'Più letti', 'Le più lette', 'Vedi anche', 'Guarda anche', 'Continua a leggere', 'Altre notizie', 'Ultime notizie',
+    'Scopri di più', 'Da non perdere', 'Correlati:', 'Consigliati per te', 'Sullo stesso argomento',
+  ],
+  pt: [
+    'Leia também', 'Leia mais', 'Ler mais', 'Saiba mais', 'Veja também', 'Ver mais', 'Notícias relacionadas', 'Artigos relacionados',
+    'Matérias relacionadas', 'Mais lidas', 'As mais lidas', 'Mais lidos', 'Você pode gostar', 'Você também pode gostar',
+    'Pode interessar', 'Pode gostar também', 'Recomendado para você', 'Continue lendo', 'Continuar a ler', 'Últimas notícias',
+    'Mais notícias', 'Não perca', 'Confira também', 'Confira:', 'Mais sobre', 'Relacionadas:', 'Relacionado:',
+  ],
+  nl: [
+    'Lees ook', 'Lees meer', 'Lees verder', 'Lees hier', 'Meer over', 'Meer nieuws', 'Gerelateerd:', 'Gerelateerde artikelen', 'Meest gelezen',
+    'Ook interessant', 'Bekijk ook', 'Bekijk meer', 'Verder lezen', 'Aanbevolen:', 'Aanbevolen artikelen', 'Net binnen',
+    'Meer lezen', 'Populair:', 'Laatste nieuws', 'Dit vind je misschien ook leuk', 'Zie ook', 'Mis niets',
+  ],
+  pl: [
+    'Czytaj też', 'Czytaj także', 'Czytaj również', 'Czytaj więcej', 'Czytaj dalej', 'Przeczytaj także', 'Przeczytaj też', 'Przeczytaj również',
+    'Zobacz też', 'Zobacz także', 'Zobacz również', 'Zobacz więcej', 'Polecamy', 'Polecane', 'Polecane artykuły', 'Powiązane artykuły',
+    'Najczęściej czytane', 'Najpopularniejsze', 'Najnowsze', 'Więcej na ten temat', 'Więcej o', 'Warto przeczytać',
+    'Może cię zainteresować', 'Podobne artykuły', 'Sprawdź też',
+  ],
+  ru: [
+    'Читайте также', 'Читать также', 'Читайте ещё', 'Читать далее', 'Читать дальше', 'Читать полностью', 'По теме', 'Материалы по теме', 'Ещё по теме',
+    'Смотрите также', 'Похожие статьи', 'Похожие материалы', 'Самое читаемое', 'Популярное', 'Самое популярное', 'Главное сегодня',
+    'Главное на', 'Рекомендуем', 'Вам может быть интересно', 'Вам может понравиться', 'Подробнее', 'Другие новости',
+    'Последние новости', 'Все публикации', 'Узнать больше', 'Не пропустите', 'Новости партнеров',
+  ],
+  uk: [
+    'Читайте також', 'Читати також', 'Читати далі', 'Читайте ще', 'За темою', 'Матеріали за темою', 'Дивіться також', 'Схожі новини',
+    'Схожі статті', 'Популярне', 'Найпопулярніше', 'Головне сьогодні', 'Рекомендуємо', 'Вам може бути цікаво', 'Детальніше',
+    'Інші новини', 'Останні новини', 'Більше новин', 'Не пропустіть',
+  ],
+  ar: [
+    'اقرأ أيضا', 'اقرأ أيضًا', 'إقرأ أيضا', 'اقرأ المزيد', 'المزيد', 'مواضيع ذات صلة', 'أخبار ذات صلة', 'ذات صلة', 'مقالات ذات صلة', 'الأكثر قراءة',
+    'الأكثر مشاهدة', 'شاهد أيضا', 'شاهد أيضًا', 'قد يعجبك أيضا', 'قد يهمك', 'قد يهمك أيضا', 'موضوعات متعلقة', 'تابع القراءة', 'آخر الأخبار',
+  ],
+  hi: [
+    'यह भी पढ़ें', 'ये भी पढ़ें', 'यह भी देखें', 'और पढ़ें', 'इसे भी पढ़ें', 'संबंधित खबरें', 'संबंधित समाचार', 'ताज़ा खबरें', 'ताजा खबरें', 'सबसे ज्यादा पढ़ी गई',
+    'आगे पढ़ें', 'पूरी खबर पढ़ें', 'बड़ी खबरें', 'आपको यह भी पसंद आ सकता है',
+  ],
+  zh: [
+    '相关阅读', '相关新闻', '相关文章', '相关报道', '延伸阅读', '推荐阅读', '更多新闻', '阅读更多', '继续阅读', '猜你喜欢', '热门文章', '热门新闻', '点击查看更多', '查看更多', '最新新闻',
+    '相關閱讀', '相關新聞', '相關文章', '相關報導', '延伸閱讀', '推薦閱讀', '更多新聞', '閱讀更多', '繼續閱讀', '猜你喜歡', '熱門文章', '熱門新聞', '看更多',
+  ],
+  ja: [
+    'あわせて読みたい', '関連記事', '関連ニュース', '関連リンク', '続きを読む', 'もっと見る', 'もっと読む', 'おすすめ記事', 'おすすめの記事', '人気記事', 'アクセスランキング', 'こちらもおすすめ',
+    '合わせて読みたい', '次のページ', '最新ニュース', 'この記事もおすすめ',
+  ],
+  ko: [
+    '관련기사', '관련 기사', '관련 뉴스', '관련뉴스', '함께 읽기', '함께 보면 좋은 기사', '더 보기', '더보기', '추천 기사', '추천기사', '많이 본 뉴스', '많이 본 기사', '인기 기사', '인기기사', '이어서 읽기', '주요 뉴스', '최신 뉴스',
+  ],
+  sv: ['Läs också', 'Läs mer', 'Läs även', 'Mest läst', 'Mer om', 'Senaste nytt', 'Relaterat'],
+  da: ['Læs også', 'Læs mere', 'Mest læste', 'Mere om', 'Se også', 'Relaterede artikler'],
+  no: ['Les også', 'Les mer', 'Mest lest', 'Flere saker', 'Se også', 'Relaterte saker'],
+  tr: ['Ayrıca okuyun', 'İlgili haberler', 'Devamını oku', 'Bunlar da ilginizi çekebilir', 'Benzer haberler', 'En çok okunanlar'],
+  cs: ['Čtěte také', 'Čtěte dále', 'Související články', 'Mohlo by vás zajímat', 'Nejčtenější', 'Přečtěte si také'],
+}
