@@ -39,6 +39,8 @@ export class DeskState {
   tab = $state<InspectorTab>('suggestions')
   /** The text in sight, as offsets. */
   inSight = $state.raw<Range>({ start: 0, end: 0 })
+  /** The range of the signal that is pointed at in an explanation. */
+  signal = $state.raw<Range>()
   reader: ReaderControls | undefined
   #sentences: readonly Sentence[] | undefined
 

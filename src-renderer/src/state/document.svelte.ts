@@ -71,7 +71,9 @@ export class DocumentState {
 
   readonly marks = new IntervalIndex<Mark>()
   #review: ReviewState = reviewState(emptyReview(''))
+  /** All that the detectors proposed, decided or not: by key, and by the id of its place. */
   #proposals = new Map<string, readonly Proposed[]>()
+  readonly #items = new Map<string, Proposed>()
   readonly #painters = new Set<(changed: readonly Range[]) => void>()
   /** Changes that came already, by event or by answer, whichever was first. */
   readonly #seen = new Set<string>()
@@ -161,7 +163,8 @@ export class DocumentState {
   }
 
   suggestion(id: string | undefined): Proposed | undefined {
-    return id === undefined ? undefined : this.suggestions.find((item) => item.id === id)
+    void this.suggestions
+    return id !== undefined && this.marks.get(id) ? this.#items.get(id) : undefined
   }
 
   /** Where the annotation or suggestion stands. */
@@ -265,9 +268,11 @@ export class DocumentState {
   #setDetection(detection: Detection): void {
     this.detection = detection
     this.#proposals = new Map()
+    this.#items.clear()
     for (const suggestion of detection.suggestions) {
-      const same = this.#proposals.get(suggestion.key) ?? []
-      this.#proposals.set(suggestion.key, [...same, proposed(suggestion)])
+      const item = proposed(suggestion)
+      this.#items.set(item.id, item)
+      this.#proposals.set(item.key, [...(this.#proposals.get(item.key) ?? []), item])
     }
   }
 

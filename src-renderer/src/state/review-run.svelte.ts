@@ -22,8 +22,8 @@ export class ReviewRun {
   /** The small panel that is open at the current item. */
   panel = $state<'dismiss' | 'edit'>()
   amendment = $state.raw<Amendment>({})
-  readonly queue = $derived(queueOf(this.document.suggestions, this.filter))
-  readonly current = $derived(this.queue.find((item) => item.id === this.document.focus))
+  readonly queue = $derived.by(() => queueOf(this.document.suggestions, this.filter))
+  readonly current = $derived.by(() => this.queue.find((item) => item.id === this.document.focus))
   readonly decided = $derived(this.accepted + this.dismissed)
   readonly total = $derived(this.decided + this.queue.length)
   /** The run is over: nothing that passes the filter is left. */

@@ -28,7 +28,7 @@ export function annotationMark(annotation: Annotation): Mark {
 
 export function suggestionMark({ id, start, end, kind, reason, score }: Proposed): Mark {
   const insertion = reason !== undefined && INSERTION_REASONS.includes(reason) && score >= SURE
-  return { id, kind: 'suggestion', start, end, look: kind, insertion }
+  return { id, kind: 'suggestion', start, end, look: `proposes-${kind}`, insertion }
 }
 
 function isInsertion(annotation: Annotation): boolean {

@@ -1,9 +1,10 @@
 import type { Block, Document, Inline, LeftOut } from '@contract/entities'
 import type { Range } from '@core/text/model'
 import { lowerBound } from '@core/text/offsets'
+import { caretBlock } from '../../text/caret'
 import { byPlace, type IntervalIndex } from '../../text/interval-index'
 import type { Mark } from '../../text/marks'
-import { blockAt, blocksIn, estimatedHeight, sectionsOf, type Section } from '../../text/sections'
+import { blockAt, blocksIn, estimatedHeight, SECTION_BLOCKS, sectionsOf, type Section } from '../../text/sections'
 import { layoutSection, type LayoutPart } from './article-layout'
 import { paintBlock, signature } from './paint-block'
 
@@ -14,6 +15,8 @@ export interface PainterWords {
   insertion(mark: Mark, lines: number): string
   /** “Left out: navigation, 214 characters”. */
   leftOut(piece: LeftOut): string
+  /** The line under the title, where the text begins with the title. */
+  readonly byline: string
 }
 
 export interface PainterOptions {
@@ -95,10 +98,35 @@ export class ArticlePainter {
 
   /** Draws the section of an offset now, marks and all, whether it is near or not. */
   reveal(offset: number): HTMLElement | undefined {
-    const block = blockAt(this.#options.document.blocks, offset)
-    const index = this.#sections.findIndex(({ to }) => block < to)
+    const index = this.#sectionOf(offset)
     if (index >= 0 && !this.#near.has(index)) this.#draw(index)
-    return this.#blockElements[block]
+    return this.#blockElements[blockAt(this.#options.document.blocks, offset)]
+  }
+
+  /** As `reveal`, for a caret: at the end of a block it is in that block. */
+  revealCaret(offset: number): HTMLElement | undefined {
+    const { blocks } = this.#options.document
+    const block = blocks[caretBlock(blocks, offset)]
+    return block && this.reveal(block.start)
+  }
+
+  #sectionOf(offset: number): number {
+    return Math.floor(blockAt(this.#options.document.blocks, offset) / SECTION_BLOCKS)
+  }
+
+  /** The offset of the text at a height of the window, to the block: what one reads there. */
+  offsetNear(y: number): number {
+    const { blocks } = this.#options.document
+    const below = (element: HTMLElement | undefined) => (element?.getBoundingClientRect().bottom ?? 0) > y
+    const index = lowerBound(this.#sections.length, (i) => below(this.#sectionElements[i]))
+    const section = this.#sections[Math.min(index, this.#sections.length - 1)]
+    if (!section) return 0
+    const within = lowerBound(section.to - section.from, (i) => below(this.#blockElements[section.from + i]))
+    return blocks[Math.min(section.from + within, section.to - 1)]?.start ?? 0
+  }
+
+  isNear(offset: number): boolean {
+    return this.#near.has(this.#sectionOf(offset))
   }
 
   /** Draws again what lies in the stretches, where it is near; the rest is drawn when it comes near. */
@@ -144,12 +172,12 @@ export class ArticlePainter {
       for (let block = section.from; block < section.to; block++) {
         const made = this.#blockElement(block)
         this.#blockElements[block] = made
-        element.append(...this.#leftOutElements(block), made)
+        element.append(...this.#before(block), made)
       }
       this.#sectionElements.push(element)
       fragment.append(element)
     })
-    fragment.append(...this.#leftOutElements(story.blocks.length))
+    fragment.append(...this.#before(story.blocks.length))
     article.replaceChildren(fragment)
     for (const element of this.#sectionElements) this.#observer.observe(element)
   }
@@ -169,8 +197,9 @@ export class ArticlePainter {
     return element
   }
 
-  #leftOutElements(block: number): HTMLElement[] {
-    return (this.#leftOut.get(block) ?? []).map((piece) => {
+  /** What is shown before a block without being of the text: the byline, and what the import left out there. */
+  #before(block: number): HTMLElement[] {
+    const leftOut = (this.#leftOut.get(block) ?? []).map((piece) => {
       const details = document.createElement('details')
       details.className = 'left-out'
       const summary = document.createElement('summary')
@@ -180,6 +209,12 @@ export class ArticlePainter {
       details.append(summary, content)
       return details
     })
+    const { byline } = this.#options.words
+    if (block !== 1 || !byline) return leftOut
+    const line = document.createElement('p')
+    line.className = 'byline'
+    line.textContent = byline
+    return [line, ...leftOut]
   }
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {
@@ -256,7 +291,7 @@ export class ArticlePainter {
     if ((this.#layouts.get(index) ?? '') === wanted) return
     this.#layouts.set(index, wanted)
     const withLeftOut = (block: number) => [
-      ...this.#leftOutElements(block),
+      ...this.#before(block),
       this.#blockElements[block] as HTMLElement,
     ]
     this.#sectionElements[index]?.replaceChildren(

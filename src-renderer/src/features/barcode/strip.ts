@@ -1,0 +1,59 @@
+import type { SourcedSentence, SourcingState } from '@core/review/sourcing'
+import { lowerBound } from '@core/text/offsets'
+
+export interface Tick {
+  /** From the start edge, in CSS pixels. */
+  readonly x: number
+  readonly width: number
+  readonly state: SourcingState
+}
+
+/** What one sees first where several sentences share a pixel. */
+const WEIGHT: Record<SourcingState, number> = { opinion: 0, attributed: 1, sourced: 2, insertion: 3, unsourced: 4 }
+
+/**
+ * One tick a sentence, as wide as its share of the text, with a hair between two; where there are more sentences than
+ * pixels, each pixel shows the most telling of its sentences. Linear.
+ */
+export function ticksOf(sentences: readonly SourcedSentence[], width: number): Tick[] {
+  const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (total === 0 || width <= 0) return []
+  const scale = width / total
+  const ticks: Tick[] = []
+  let read = 0
+  for (const { start, end, state } of sentences) {
+    const x = Math.floor(read * scale)
+    read += end - start
+    const to = Math.max(x + 1, Math.floor(read * scale))
+    const last = ticks[ticks.length - 1]
+    if (last && x < last.x + last.width) {
+      if (WEIGHT[state] > WEIGHT[last.state]) ticks[ticks.length - 1] = { ...last, state }
+    } else ticks.push({ x, width: Math.max(1, to - x - (to - x > 2 ? 1 : 0)), state })
+  }
+  return ticks
+}
+
+/** The sentence whose tick lies at `share` (0 to 1) of the strip. */
+export function sentenceAtShare(sentences: readonly SourcedSentence[], share: number): number {
+  const sums = runningLengths(sentences)
+  const wanted = share * (sums[sums.length - 1] ?? 0)
+  return Math.min(
+    sentences.length - 1,
+    lowerBound(sums.length, (i) => (sums[i] as number) > wanted),
+  )
+}
+
+/** Where in the strip the text at an offset lies, 0 to 1. */
+export function shareAt(sentences: readonly SourcedSentence[], offset: number): number {
+  const sums = runningLengths(sentences)
+  const index = lowerBound(sentences.length, (i) => (sentences[i] as SourcedSentence).end > offset)
+  const before = sums[index - 1] ?? 0
+  const sentence = sentences[index]
+  const inside = sentence ? Math.max(0, offset - sentence.start) : 0
+  return (before + inside) / (sums[sums.length - 1] || 1)
+}
+
+function runningLengths(sentences: readonly SourcedSentence[]): number[] {
+  let sum = 0
+  return sentences.map(({ start, end }) => (sum += end - start))
+}
