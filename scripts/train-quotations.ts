@@ -17,7 +17,7 @@ import {
   type SpeakerWeights,
 } from '../src-main/core/detectors/quotations/rank-speakers'
 import { SPEAKER_FEATURES } from '../src-main/core/detectors/quotations/speaker-features'
-import { speakerName } from '../src-main/core/detectors/quotations/speaker-name'
+import { headWord, speakerName } from '../src-main/core/detectors/quotations/speaker-name'
 import { SPEECH_FEATURES, speechFeatures } from '../src-main/core/detectors/quotations/speech-features'
 import { place, quotedTokens, type Placed } from '../src-main/core/detectors/quotations/surroundings'
 
@@ -73,9 +73,11 @@ function examplesOf(article: Article, weights: SpeakerWeights): Example[] {
       end: map.toUtf16(end),
     })),
   }))
+  const heard = new Set<string>()
+  const nameOf = (candidate: Candidate) => headWord(text, tokens, candidate)
   let previous: { candidate: Candidate | undefined; placed: Placed } | undefined
   return placed.map((here) => {
-    const options = speakerCandidates(tokens, quoted, here, previous)
+    const options = speakerCandidates(tokens, quoted, here, previous, (candidate) => heard.has(nameOf(candidate)))
     const hits = gold.filter((quote) => quote.spans.some((span) => overlap(span, here.quotation) >= 0.5))
     const exact = hits.filter((quote) => quote.type !== 'indirect' && quote.speaker)
     const right = options.map(({ candidate }) =>
@@ -83,6 +85,7 @@ function examplesOf(article: Article, weights: SpeakerWeights): Example[] {
     )
     const choice = chooseSpeaker(options, weights)
     previous = { candidate: choice.candidate, placed: here }
+    if (choice.candidate) heard.add(nameOf(choice.candidate))
     return {
       options,
       right,
@@ -108,14 +111,18 @@ function names(
   return PRONOUN.test(want) ? got === want : got.includes(want) || want.includes(got)
 }
 
+/** One row of weights for each way, and one that all ways share; nobody has its own alone. */
+const ROWS = [...WAYS, 'shared']
+const rowsOf = (way: number) => (way ? [way, WAYS.length] : [way])
+
 /** Multinomial logistic regression over the options of each quotation, by plain gradient steps in a fixed order. */
 function trainSpeakers(examples: readonly Example[], steps = 60, rate = 0.15, decay = 2e-5): number[][] {
-  const weights = WAYS.map(() => SPEAKER_FEATURES.map(() => 0))
-  const squares = WAYS.map(() => SPEAKER_FEATURES.map(() => 1e-3))
+  const weights = ROWS.map(() => SPEAKER_FEATURES.map(() => 0))
+  const squares = ROWS.map(() => SPEAKER_FEATURES.map(() => 1e-3))
   const usable = examples.filter((e) => e.isSpeech && e.right.some(Boolean))
   for (let step = 0; step < steps; step++)
     for (const { options, right } of usable) {
-      const scores = options.map((o) => o.features.reduce((sum, f) => sum + (weights[o.way]?.[f] ?? 0), 0))
+      const scores = options.map((o) => rowsOf(o.way).reduce((sum, row) => o.features.reduce((part, f) => part + (weights[row]?.[f] ?? 0), sum), 0))
       const top = Math.max(...scores)
       const raised = scores.map((s) => Math.exp(s - top))
       const all = raised.reduce((a, b) => a + b, 0)
@@ -123,12 +130,14 @@ function trainSpeakers(examples: readonly Example[], steps = 60, rate = 0.15, de
       options.forEach((option, i) => {
         const p = (raised[i] as number) / all
         const q = right[i] ? (raised[i] as number) / good : 0
-        const row = weights[option.way] as number[]
-        const seen = squares[option.way] as number[]
-        for (const f of option.features) {
-          const slope = p - q + decay * (row[f] as number)
-          seen[f] = (seen[f] as number) + slope * slope
-          row[f] = (row[f] as number) - (rate * slope) / Math.sqrt(seen[f] as number)
+        for (const index of rowsOf(option.way)) {
+          const row = weights[index] as number[]
+          const seen = squares[index] as number[]
+          for (const f of option.features) {
+            const slope = p - q + decay * (row[f] as number)
+            seen[f] = (seen[f] as number) + slope * slope
+            row[f] = (row[f] as number) - (rate * slope) / Math.sqrt(seen[f] as number)
+          }
         }
       })
     }

@@ -1,5 +1,5 @@
 import { isQuotationMark } from './punctuation'
-import { CAPITALISED, NUMBER, POSSESSIVE, WORD, type Tokens } from './tokens'
+import { CAPITALISED, LINE_START, NUMBER, POSSESSIVE, WORD, type Tokens } from './tokens'
 import * as is from './word-classes'
 
 /** A run of tokens that names somebody or something: positions of its first and last token, both included. */
@@ -13,18 +13,65 @@ const REACH = 45
 
 const COMMA = 0x2c
 
-/** A token that can be part of a name: a capital that no function word explains. */
+const COMMON =
+  is.CUE | is.WEAK_CUE | is.VERB | is.ROLE | is.BODY | is.VAGUE | is.WRITING | is.GERUND | is.NAMING | is.WORK
+
+/** A token that can be part of a name: a capital that neither a function word nor the start of a sentence explains. */
 export function isName(tokens: Tokens, at: number): boolean {
   const shape = tokens.shape[at] as number
   if (!(shape & CAPITALISED)) return false
   const classes = tokens.classes[at] as number
-  if (!(classes & is.FUNCTION)) return true
-  // Theresa May, Will Smith's son Mark March: a month or an auxiliary after a name belongs to it.
-  if (!(classes & (is.CALENDAR | is.AUXILIARY)) || at === 0) return false
-  return !!((tokens.shape[at - 1] as number) & CAPITALISED) && !((tokens.classes[at - 1] as number) & is.FUNCTION)
+  if (!classes) return true
+  if (classes & is.FUNCTION) {
+    // Theresa May, Will Smith's son Mark March: a month or an auxiliary after a name belongs to it.
+    if (!(classes & (is.CALENDAR | is.AUXILIARY)) || at === 0) return false
+    return !!((tokens.shape[at - 1] as number) & CAPITALISED) && !(tokens.classes[at - 1] as number)
+  }
+  return !(classes & COMMON) || !!(classes & is.TITLE) || !opensSentence(tokens, at)
 }
 
-const BLOCKS = is.CONJUNCTION | is.RELATIVE | is.THAT | is.AUXILIARY | is.ADVERB | is.ORIGIN | is.PASSIVE
+/** The token starts a line or follows a full stop, a colon or a quotation mark: its capital says nothing. */
+function opensSentence(tokens: Tokens, at: number): boolean {
+  if (at === 0 || (tokens.shape[at] as number) & LINE_START) return true
+  const before = tokens.mark[at - 1] as number
+  return before === 0x2e || before === 0x3f || before === 0x21 || before === 0x3a || isQuotationMark(before)
+}
+
+const NOT_NOMINAL =
+  is.CONJUNCTION |
+  is.RELATIVE |
+  is.THAT |
+  is.AUXILIARY |
+  is.ADVERB |
+  is.ORIGIN |
+  is.PASSIVE |
+  is.PREPOSITION |
+  is.PRONOUN |
+  is.CUE |
+  is.WEAK_CUE |
+  is.VERB |
+  is.CALENDAR |
+  is.DETERMINER |
+  is.PERSONAL |
+  is.GERUND |
+  is.PAST
+
+const ADJECTIVAL = is.GERUND | is.PAST | is.ADVERB | is.CUE | is.WEAK_CUE
+
+/** The word before is an article, a possessive or a number: what follows is a noun or an adjective, not a verb. */
+function followsModifier(tokens: Tokens, at: number): boolean {
+  if (at === 0) return false
+  const before = at - 1
+  if ((tokens.shape[before] as number) & POSSESSIVE) return true
+  const classes = tokens.classes[before] as number
+  return !!(classes & (is.DETERMINER | is.PERSONAL)) && !(classes & (is.THAT | is.RELATIVE | is.PRONOUN))
+}
+
+/** A word that could report speech but is a noun here: "Doe's remarks", "the report", "State". */
+export function isNounHere(tokens: Tokens, at: number): boolean {
+  if ((tokens.shape[at] as number) & CAPITALISED && !opensSentence(tokens, at)) return true
+  return followsModifier(tokens, at)
+}
 
 /** A word that a noun phrase can hold: no verb, no function word that ends it. */
 function isNominal(tokens: Tokens, at: number): boolean {
@@ -32,11 +79,11 @@ function isNominal(tokens: Tokens, at: number): boolean {
   if (!(shape & (WORD | NUMBER))) return false
   const classes = tokens.classes[at] as number
   if (isName(tokens, at)) return true
-  if (classes & (is.ROLE | is.BODY | is.WRITING | is.TITLE | is.VAGUE)) return true
-  return !(
-    classes &
-    (BLOCKS | is.PREPOSITION | is.PRONOUN | is.CUE | is.VERB | is.CALENDAR | is.DETERMINER | is.PERSONAL)
-  )
+  if (classes & (is.ROLE | is.BODY | is.WRITING | is.TITLE | is.VAGUE))
+    return !(classes & is.CUE) || followsModifier(tokens, at)
+  if (!(classes & NOT_NOMINAL)) return true
+  // "an embattled senator", "the most senior aide", "the running mate": after an article, an adjective.
+  return !!(classes & ADJECTIVAL) && followsModifier(tokens, at)
 }
 
 /**
@@ -49,6 +96,7 @@ export function subjectBefore(tokens: Tokens, verb: number, floor: number): Phra
   let at = verb - 1
   at = skipModifiers(tokens, at, limit)
   if (at < limit) return undefined
+  if (tokens.mark[at] === COMMA && tokens.mark[at - 1] === 0x29) at--
   if (tokens.mark[at] === COMMA || isDash(tokens.mark[at] as number)) {
     const inner = apposition(tokens, at, limit)
     if (inner === undefined) return undefined
@@ -57,6 +105,10 @@ export function subjectBefore(tokens: Tokens, verb: number, floor: number): Phra
     while (at >= limit && tokens.mark[at] !== 0x28) at--
     at--
     if (at < limit) return undefined
+  }
+  if ((tokens.classes[at] as number) & is.RELATIVE && at > limit) {
+    const antecedent = phraseEndingAt(tokens, tokens.mark[at - 1] === COMMA ? at - 2 : at - 1, limit)
+    if (antecedent) return antecedent
   }
   return phraseEndingAt(tokens, at, limit)
 }

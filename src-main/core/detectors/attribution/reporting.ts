@@ -1,6 +1,6 @@
-import { phraseStartingAt, subjectAfter, subjectBefore, type Phrase } from './noun-phrase'
+import { isNounHere, phraseStartingAt, subjectAfter, subjectBefore, type Phrase } from './noun-phrase'
 import { isQuotationMark } from './punctuation'
-import { tokenAt, WORD, type Tokens } from './tokens'
+import { tokenAt, type Tokens } from './tokens'
 import * as is from './word-classes'
 
 /** Somebody says something: who, and the words that tell so. Positions of tokens. */
@@ -26,7 +26,7 @@ export function findReporting(tokens: Tokens, first: number, end: number): Repor
       const found = originAt(tokens, at, end)
       if (found) return found
     }
-    if (!(classes & MAYBE) || !((tokens.shape[at] as number) & WORD)) continue
+    if (!(classes & MAYBE) || isNounHere(tokens, at)) continue
     const speaker = subjectBefore(tokens, at, first) ?? inverted(tokens, at, first, end)
     if (!speaker) continue
     const that = at + 1 < end && (tokens.classes[at + 1] as number) & is.THAT

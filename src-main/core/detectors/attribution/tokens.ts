@@ -1,6 +1,6 @@
 import type { TextModel } from '../../text/model'
 import { BREAK, DIGIT, OTHER, SPACE, UPPER, characterKind } from './characters'
-import { classesOf } from './lexicon'
+import { classesByEnding, lexiconFor, type Lexicon } from './lexicon'
 import { TITLE } from './word-classes'
 
 /** The shape of a token, in bits. */
@@ -35,12 +35,12 @@ const cache = new WeakMap<TextModel, Tokens>()
 /** Tokens of a document, made once a model; linear in its length. */
 export function tokensOf(model: TextModel): Tokens {
   let tokens = cache.get(model)
-  if (!tokens) cache.set(model, (tokens = tokenise(model.text)))
+  if (!tokens) cache.set(model, (tokens = tokenise(model.text, lexiconFor(model.text, model.language))))
   return tokens
 }
 
 /** @param text any text; a lone surrogate or a control character is a mark or part of a word, never an error */
-export function tokenise(text: string): Tokens {
+export function tokenise(text: string, lexicon: Lexicon): Tokens {
   let room = (text.length >> 2) + 16
   let start = new Int32Array(room)
   let end = new Int32Array(room)
@@ -79,7 +79,7 @@ export function tokenise(text: string): Tokens {
       at++
       continue
     }
-    const word = wordAt(text, at)
+    const word = wordAt(text, at, lexicon)
     add(at, word.end, word.shape, word.classes, 0)
     at = word.end
     // The 's of a possessive is a token of its own, so that the name before it stands alone.
@@ -95,7 +95,11 @@ function isApostrophe(unit: number): boolean {
   return unit === APOSTROPHE || unit === RIGHT_SINGLE
 }
 
-function wordAt(text: string, from: number): { end: number; shape: number; classes: number; possessive: number } {
+function wordAt(
+  text: string,
+  from: number,
+  lexicon: Lexicon,
+): { end: number; shape: number; classes: number; possessive: number } {
   let at = from
   let capitals = 0
   let letters = 0
@@ -129,9 +133,9 @@ function wordAt(text: string, from: number): { end: number; shape: number; class
   let end = at
   const plain = text.slice(from, at)
   const lower = capitals || plain.includes('’') ? plain.toLowerCase().replaceAll('’', "'") : plain
-  let does = classesOf(lower)
+  let does = lexicon.get(lower) ?? (first === UPPER ? 0 : classesByEnding(lower))
   if (!possessive && at < text.length && text.charCodeAt(at) === DOT) {
-    const dotted = classesOf(lower + '.')
+    const dotted = lexicon.get(lower + '.') ?? 0
     if (dotted & TITLE || (capitals > 0 && isInitials(text, from, at) && lower !== 'i')) {
       end = at + 1
       does |= dotted

@@ -24,6 +24,12 @@ export const PASSIVE = 1 << 21 // reportedly, allegedly, angeblich: says that so
 export const TELLS = 1 << 22 // told, asked, urged: the noun after it is who was told, not who speaks
 export const AGENT = 1 << 24 // by, von, par: who did it
 export const UNNAMED = 1 << 23 // anonymity, unnamed: says that the name is kept back
+export const GERUND = 1 << 25 // saying, walking: a verb form that takes its subject from elsewhere
+export const PAST = 1 << 26 // words in -ed that nobody listed: verbs, or adjectives after an article
+export const WORK = 1 << 27 // film, show, titled: what stands after it in quotation marks is a title
+export const NAMING = 1 << 28 // so-called, term, nicknamed: what stands after it is a word spoken of, not speech
+export const SAYING = 1 << 29 // claim, remark, statement: words of somebody, as a noun
+export const SUBORDINATOR = 1 << 30 // when, after, if: a clause that is not the main one
 
 /** Classes that never stand inside a noun phrase's name. */
 export const FUNCTION =

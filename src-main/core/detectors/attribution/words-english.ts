@@ -12,7 +12,7 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     commented comments commenting complained complains complaining conceded concedes conceding confirmed confirms confirming
     contended contends contending continued denied denies denying emphasized emphasised emphasizes exclaimed exclaims joked jokes joking
     mused muses observed observes observing predicted predicts predicting promised promises promising proclaimed proclaims
-    quipped quips recalled recalls recalling reiterated reiterates shouted shouts shouting yelled yells stressed stresses stressing
+    continues continuing quipped quips recalled recalls recalling reiterated reiterates shouted shouts shouting yelled yells stressed stresses stressing
     suggested suggests suggesting testified testifies testifying thundered vowed vows vowing whispered whispers lamented laments
     opined opines posted posts retorted snapped countered counters cried chanted chants chanting chimed quoted quotes texted emailed
     speculated speculates sighed shot screamed repeated cautioned cautions boasted boasts bragged blasted maintained maintains
@@ -22,7 +22,10 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     marvelled gushed enthused fumed raged scoffed sneered taunted teased chided chuckled laughed ranted roared bellowed barked
     growled muttered mumbled murmured stammered hissed groaned moaned sniffed intoned theorized theorised summarized summarised
     echoed echoes affirmed affirms attested averred avowed professed pronounced signed captioned narrated stipulates stipulated
-    wept joking quipping boasting`,
+    wept joking quipping boasting pledging vowing cautioning complaining lamenting recalling predicting
+    promising remarking observing emphasizing emphasising alleging stressing contending conceding shouting yelling screaming crying
+    demanding urging maintaining mentioning proclaiming concluding repeating recounting testifying acknowledging tweets retweeting
+    reacting reacted messaged phoned answers begs beg begging scream yell shout cry reply respond retort`,
   ],
   [
     is.WEAK_CUE,
@@ -124,6 +127,20 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     video narrator chyron graffiti shirts signs cable rule rules code proverb prayer verse`,
   ],
   [is.AGENT, `by`],
+  [is.SAYING, `claim claims remark remarks comment comments statement statements suggestion allegation allegations assertion argument
+    words promise pledge vow warning warnings description accusation accusations complaint call calls insistence belief view question
+    response answer charge criticism message messages speech contention admission announcement`],
+  [is.SUBORDINATOR, `when after before while if although though because since as unless whereas once until`],
+  [
+    is.WORK,
+    `film movie documentary book novel memoir album song single series sitcom show podcast programme program magazine play
+    musical drama comedy episode column titled entitled track hit bestseller game painting poem essay article story starring`,
+  ],
+  [
+    is.NAMING,
+    `so-called term word words phrase label nickname nicknamed named known billed dubbed labeled labelled called slogan
+    mantra hashtag category concept notion idea expression tag motto moniker terms codenamed`,
+  ],
   [is.UNNAMED, `anonymity anonymous anonymously unnamed unidentified undisclosed`],
   [
     is.DETERMINER,
@@ -151,7 +168,9 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     `also then now later earlier again still already just even only once often always never sometimes usually recently previously
     publicly privately repeatedly simply further however therefore thus instead meanwhile moreover furthermore indeed perhaps maybe
     here there not too very much more most ever soon afterward afterwards yesterday today tonight tomorrow back up out away
-    apparently clearly famously jokingly angrily bluntly flatly quickly briefly initially finally first second third last else
+    apparently clearly famously jokingly angrily bluntly flatly quickly briefly initially finally else
+    similarly additionally separately unfortunately interestingly ironically notably specifically eventually surprisingly
+    naturally obviously certainly possibly probably actually basically essentially increasingly
     rather quite almost nearly merely together twice`,
   ],
   [
@@ -173,6 +192,6 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     spent tried tries used uses uses followed follows led leads began begin started starts stopped appeared appears talked talks
     sat stood walked moved brought brings sent sends paid pays voted votes played plays worked works lives lived signed
     served serves launched visited launched praising received receives released arrived returned entered joined joins
-    introduced received earned faces faced continues include includes included`,
+    speaking referring alluding turning taking standing making introduced earned faces faced continues include includes included`,
   ],
 ]

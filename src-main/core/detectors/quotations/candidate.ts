@@ -6,6 +6,7 @@ export const WAYS = [
   'after-subject', // "…," Doe said
   'after-inverted', // "…," said Doe
   'after-bare', // "…," Doe … with a verb that nobody listed
+  'after-clause', // … "…" and more, Doe said
   'after-origin', // "…," according to Doe
   'after-signature', // "…" — Doe
   'before-subject', // Doe said … "…"
@@ -13,6 +14,7 @@ export const WAYS = [
   'before-colon', // Doe: "…"
   'before-origin', // According to Doe, "…"
   'before-passive', // was called "…" by Doe
+  'before-owner', // Doe's claim that "…"
   'before-clause', // Doe …, saying "…": the verb's subject stands further left
   'previous-here', // who spoke before in this paragraph
   'previous-paragraph', // who spoke in the paragraph before

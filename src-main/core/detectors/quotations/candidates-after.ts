@@ -1,6 +1,6 @@
-import { isName, phraseStartingAt, subjectAfter, subjectBefore } from '../attribution/noun-phrase'
+import { isName, isNounHere, phraseStartingAt, subjectAfter, subjectBefore } from '../attribution/noun-phrase'
 import { originAt } from '../attribution/reporting'
-import { LINE_START, WORD, type Tokens } from '../attribution/tokens'
+import { LINE_START, type Tokens } from '../attribution/tokens'
 import * as is from '../attribution/word-classes'
 import { MOST, type Candidate } from './candidate'
 import type { Placed } from './surroundings'
@@ -24,7 +24,7 @@ export function candidatesAfter(tokens: Tokens, placed: Placed): Candidate[] {
       if (origin) found.push({ way: 'after-origin', speaker: origin.speaker, cue: origin.cue })
       break
     }
-    if (!(classes & CUES) || !((tokens.shape[at] as number) & WORD)) continue
+    if (!(classes & CUES) || isNounHere(tokens, at)) continue
     const cue = { first: at, last: at }
     if (at === start || onlyAdverbs(tokens, start, at)) {
       const speaker = subjectAfter(tokens, at, placed.ceiling)
@@ -32,7 +32,9 @@ export function candidatesAfter(tokens: Tokens, placed: Placed): Candidate[] {
       continue
     }
     const speaker = subjectBefore(tokens, at, start)
-    if (speaker && opensClause(tokens, start, speaker.first)) found.push({ way: 'after-subject', speaker, cue })
+    if (!speaker) continue
+    if (opensClause(tokens, start, speaker.first)) found.push({ way: 'after-subject', speaker, cue })
+    else if (tokens.mark[speaker.first - 1] === COMMA) found.push({ way: 'after-clause', speaker, cue })
   }
   if (!found.length) {
     const speaker = phraseStartingAt(tokens, start, placed.ceiling)

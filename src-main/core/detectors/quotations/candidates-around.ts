@@ -1,4 +1,4 @@
-import { subjectAfter, subjectBefore } from '../attribution/noun-phrase'
+import { isNounHere, subjectAfter, subjectBefore } from '../attribution/noun-phrase'
 import { LINE_START, type Tokens } from '../attribution/tokens'
 import { CUE } from '../attribution/word-classes'
 import type { Candidate } from './candidate'
@@ -51,7 +51,7 @@ function followUp(tokens: Tokens, quoted: Uint8Array, placed: Placed): Candidate
   if (start >= tokens.count || (tokens.shape[start] as number) & LINE_START || quoted[start]) return undefined
   const end = clauseEnd(tokens, quoted, start)
   for (let at = start; at < end; at++) {
-    if (!((tokens.classes[at] as number) & CUE)) continue
+    if (!((tokens.classes[at] as number) & CUE) || isNounHere(tokens, at)) continue
     const cue = { first: at, last: at }
     const speaker = subjectBefore(tokens, at, start) ?? subjectAfter(tokens, at, end)
     return speaker && { way: 'follow-up', speaker, cue }

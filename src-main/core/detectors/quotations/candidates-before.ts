@@ -1,6 +1,14 @@
-import { phraseEndingAt, phraseStartingAt, subjectAfter, subjectBefore, type Phrase } from '../attribution/noun-phrase'
+import {
+  isName,
+  isNounHere,
+  phraseEndingAt,
+  phraseStartingAt,
+  subjectAfter,
+  subjectBefore,
+  type Phrase,
+} from '../attribution/noun-phrase'
 import { originAt } from '../attribution/reporting'
-import { WORD, type Tokens } from '../attribution/tokens'
+import { POSSESSIVE, type Tokens } from '../attribution/tokens'
 import * as is from '../attribution/word-classes'
 import { MOST, type Candidate } from './candidate'
 import type { Placed } from './surroundings'
@@ -34,21 +42,36 @@ export function reportedWithin(tokens: Tokens, quoted: Uint8Array, floor: number
       if (origin) found.push({ way: 'before-origin', speaker: origin.speaker, cue: origin.cue })
       continue
     }
-    if (!(classes & CUES) || !((tokens.shape[at] as number) & WORD)) continue
+    if (!(classes & (CUES | is.SAYING))) continue
     const cue = { first: at, last: at }
+    if (isNounHere(tokens, at) || !(classes & CUES)) {
+      const owner = ownerOf(tokens, at, floor)
+      if (owner) found.push({ way: 'before-owner', speaker: owner, cue })
+      continue
+    }
     const agent = passiveAgent(tokens, at, floor, end)
     if (agent) {
       found.push({ way: 'before-passive', speaker: agent, cue })
       continue
     }
-    const speaker = subjectBefore(tokens, at, floor) ?? (at === floor ? subjectAfter(tokens, at, end) : undefined)
+    const inverted = at === floor && !(classes & is.TELLS)
+    const speaker = subjectBefore(tokens, at, floor) ?? (inverted ? subjectAfter(tokens, at, end) : undefined)
     if (speaker) found.push({ way: 'before-subject', speaker, cue })
-    else {
+    if (!speaker || classes & is.GERUND) {
       const subject = firstSubject(tokens, quoted, floor, at)
-      if (subject) found.push({ way: 'before-clause', speaker: subject, cue })
+      if (subject && subject.first !== speaker?.first) found.push({ way: 'before-clause', speaker: subject, cue })
     }
   }
   return found
+}
+
+/** "Doe's claim that", "their remarks": whose words they are. */
+function ownerOf(tokens: Tokens, noun: number, floor: number): Phrase | undefined {
+  for (let at = noun - 1; at >= Math.max(floor, noun - 3); at--) {
+    if ((tokens.shape[at] as number) & POSSESSIVE) return phraseEndingAt(tokens, at - 1, floor)
+    if ((tokens.classes[at] as number) & is.PERSONAL) return { first: at, last: at }
+  }
+  return undefined
 }
 
 /** "was described by Doe as": who follows "by". */
@@ -66,19 +89,31 @@ function isBy(tokens: Tokens, at: number): boolean {
   return ((tokens.classes[at] as number) & is.AGENT) !== 0
 }
 
-/** The subject of a sentence: its first noun phrase that no preposition leads. */
+/**
+ * The subject of a sentence: its first noun phrase that neither a preposition nor a subordinate clause leads ("When
+ * Doe left, the mayor …": the mayor).
+ */
 export function firstSubject(tokens: Tokens, quoted: Uint8Array, floor: number, end: number): Phrase | undefined {
+  let subordinate = leadsClause(tokens, floor)
+  let first: Phrase | undefined
   for (let at = floor; at < end; at++) {
     if (quoted[at]) continue
+    if (tokens.mark[at] === COMMA) subordinate = false
+    if (subordinate) continue
     const classes = tokens.classes[at] as number
-    if (classes & (is.PREPOSITION | is.ORIGIN)) {
+    if (classes & (is.PREPOSITION | is.ORIGIN) && !isName(tokens, at)) {
       const object = phraseStartingAt(tokens, at + 1, end)
       if (object) at = object.last
-      if (tokens.mark[at + 1] === COMMA) at++
       continue
     }
-    const phrase = phraseStartingAt(tokens, at, end)
-    if (phrase) return phrase
+    first = phraseStartingAt(tokens, at, end)
+    if (first) return first
   }
   return undefined
+}
+
+function leadsClause(tokens: Tokens, at: number): boolean {
+  const classes = tokens.classes[at] as number
+  if (classes & is.SUBORDINATOR || classes & is.GERUND) return true
+  return !!(classes & is.PREPOSITION) && !!((tokens.classes[at + 1] ?? 0) & is.GERUND)
 }

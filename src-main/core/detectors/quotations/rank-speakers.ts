@@ -6,7 +6,7 @@ import { candidatesBefore } from './candidates-before'
 import { SPEAKER_FEATURES, WAY_INDEX, quotationShape, speakerFeatures } from './speaker-features'
 import type { Placed } from './surroundings'
 
-/** A weight for each feature of each way, by way and then by feature. */
+/** A weight for each feature of each way, by way and then by feature; the last row is for all ways but nobody. */
 export type SpeakerWeights = readonly (readonly number[])[]
 
 export interface Choice {
@@ -21,6 +21,7 @@ export function speakerCandidates(
   quoted: Uint8Array,
   placed: Placed,
   previous: Spoken | undefined,
+  spoke: (candidate: Candidate) => boolean = () => false,
 ): { candidate: Candidate | undefined; way: number; features: number[] }[] {
   const candidates = [
     ...candidatesAfter(tokens, placed),
@@ -35,7 +36,7 @@ export function speakerCandidates(
       const way = WAY_INDEX[candidate.way]
       const rank = seen[way] as number
       seen[way] = rank + 1
-      return { candidate, way, features: speakerFeatures(tokens, placed, candidate, rank, shape) }
+      return { candidate, way, features: speakerFeatures(tokens, placed, candidate, rank, shape, spoke(candidate)) }
     }),
   ]
 }
@@ -46,9 +47,10 @@ const WAY_COUNT = Object.keys(WAY_INDEX).length
 export function chooseSpeaker(options: ReturnType<typeof speakerCandidates>, weights: SpeakerWeights): Choice {
   let best = 0
   let sum = 0
+  const shared = weights[WAY_COUNT] ?? []
   const scores = options.map(({ way, features }) => {
     let score = 0
-    for (const feature of features) score += weights[way]?.[feature] ?? 0
+    for (const feature of features) score += (weights[way]?.[feature] ?? 0) + (way ? (shared[feature] ?? 0) : 0)
     return score
   })
   scores.forEach((score, index) => {

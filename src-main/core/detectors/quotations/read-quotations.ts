@@ -1,9 +1,11 @@
 import type { Range, TextModel } from '../../text/model'
 import { tokensOf } from '../attribution/tokens'
 import weights from '../weights/quotations.json'
+import type { Candidate } from './candidate'
 import type { Spoken } from './candidates-around'
 import { markedQuotations } from './marked-quotations'
 import { chooseSpeaker, speakerCandidates, type Choice } from './rank-speakers'
+import { headWord } from './speaker-name'
 import { speechFeatures } from './speech-features'
 import { place, quotedTokens, type Placed } from './surroundings'
 
@@ -25,9 +27,13 @@ export function readQuotations(model: TextModel, skipped: readonly Range[]): Rea
   const quoted = quotedTokens(tokens, quotations)
   const read: ReadQuotation[] = []
   let previous: Spoken | undefined
+  const heard = new Set<string>()
+  const nameOf = (candidate: Candidate) => headWord(model.text, tokens, candidate)
   for (const placed of place(tokens, quoted, quotations)) {
-    const choice = chooseSpeaker(speakerCandidates(tokens, quoted, placed, previous), weights.speakers)
+    const options = speakerCandidates(tokens, quoted, placed, previous, (candidate) => heard.has(nameOf(candidate)))
+    const choice = chooseSpeaker(options, weights.speakers)
     previous = { candidate: choice.candidate, placed }
+    if (choice.candidate) heard.add(nameOf(choice.candidate))
     let sum = 0
     for (const feature of speechFeatures(tokens, quoted, placed, choice)) sum += weights.speech[feature] ?? 0
     const score = 1 / (1 + Math.exp(-sum))

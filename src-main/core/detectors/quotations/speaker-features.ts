@@ -1,6 +1,6 @@
 import { headOf } from '../attribution/classify-speaker'
 import { isName } from '../attribution/noun-phrase'
-import { CAPITALISED, LINE_START, type Tokens } from '../attribution/tokens'
+import { CAPITALISED, LINE_START, WORD, type Tokens } from '../attribution/tokens'
 import * as is from '../attribution/word-classes'
 import { WAYS, type Candidate, type Way } from './candidate'
 import { isTerminal, type Placed } from './surroundings'
@@ -35,6 +35,14 @@ export const SPEAKER_FEATURES = [
   'lead-in ends with colon',
   'cue tells somebody',
   'no other way',
+  'cue in -ing',
+  'statement or letter',
+  'in a relative clause',
+  'after a noun',
+  'near',
+  'far',
+  'spoke before',
+  'after that',
 ] as const
 
 const bit = Object.fromEntries(SPEAKER_FEATURES.map((name, index) => [name, index])) as Record<
@@ -91,6 +99,7 @@ export function speakerFeatures(
   candidate: Candidate,
   rank: number,
   shape: QuotationShape,
+  spokeBefore: boolean,
 ): number[] {
   const active = [bit.always, ...shape.active]
   const on = (name: keyof typeof bit, condition: boolean) => {
@@ -104,7 +113,18 @@ export function speakerFeatures(
   on('writer or reader', single && !!(classes & is.PERSONAL))
   on('relative', single && !!(classes & is.RELATIVE))
   on('name', isName(tokens, head))
-  on('person or body', !isName(tokens, head) && !!(classes & (is.ROLE | is.BODY | is.WRITING)))
+  on('person or body', !isName(tokens, head) && !!(classes & (is.ROLE | is.BODY)))
+  on('statement or letter', !isName(tokens, head) && !!(classes & is.WRITING))
+  on('spoke before', spokeBefore)
+  const distance = speaker.first >= placed.end ? speaker.first - placed.end : placed.first - speaker.last - 1
+  on('near', distance <= 4)
+  on('far', distance > 15)
+  if (speaker.first > placed.floor && speaker.first < placed.first) {
+    const before = speaker.first - 1
+    on('in a relative clause', !!((tokens.classes[before] as number) & is.RELATIVE))
+    on('after that', !!((tokens.classes[before] as number) & is.THAT))
+    on('after a noun', !!((tokens.shape[before] as number) & WORD) && (tokens.classes[before] as number) === 0)
+  }
   on('second of its way', rank > 0)
   on('follows preposition', speaker.first > 0 && !!((tokens.classes[speaker.first - 1] as number) & is.PREPOSITION))
   const before = placed.floor > 0 ? tokens.mark[placed.floor - 1] : 0
@@ -117,6 +137,7 @@ export function speakerFeatures(
     on('cue far', gap > 8)
     on('cue very far', gap > 20)
     on('subject beside the cue', Math.abs(cue.first - speaker.last) === 1 || speaker.first - cue.last === 1)
+    on('cue in -ing', !!(does & is.GERUND))
     on('cue tells somebody', !!(does & is.TELLS))
   }
   return active

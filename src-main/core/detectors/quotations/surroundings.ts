@@ -1,5 +1,6 @@
 import type { Range } from '../../text/model'
-import { LINE_START, tokenAt, type Tokens } from '../attribution/tokens'
+import { isQuotationMark } from '../attribution/punctuation'
+import { CAPITALISED, LINE_START, NUMBER, WORD, tokenAt, type Tokens } from '../attribution/tokens'
 import type { MarkedQuotation } from './pair-marks'
 
 /** A quotation and where it stands among the tokens. Positions of tokens; "end" positions are not part of a range. */
@@ -86,8 +87,19 @@ export function sentenceStart(tokens: Tokens, quoted: Uint8Array, from: number):
   return limit
 }
 
+/** After a full stop, a capital or an opening mark starts a sentence; a closing bracket or a comma does not. */
 function startsSentence(tokens: Tokens, at: number): boolean {
-  return (tokens.shape[at] as number) !== 0 ? ((tokens.shape[at] as number) & 2) !== 0 : (tokens.mark[at] as number) > 0
+  if ((tokens.shape[at] as number) & (WORD | NUMBER)) return !!((tokens.shape[at] as number) & (CAPITALISED | NUMBER))
+  const mark = tokens.mark[at] as number
+  return (
+    isQuotationMark(mark) ||
+    mark === 0x28 ||
+    mark === 0x5b ||
+    mark === 0x2014 ||
+    mark === 0x2013 ||
+    mark === 0x27 ||
+    mark === 0x2018
+  )
 }
 
 /** First position that the clause after a quotation no longer holds. */
