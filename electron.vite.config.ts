@@ -10,11 +10,14 @@ const alias = { '@contract': at('src-main/contract'), '@core': at('src-main/core
  * side by side in out/main: a worker or the built page is then found from any of them by the same relative address.
  */
 const main: UserConfig & { build: { externalizeDeps: false } } = {
-  resolve: { alias },
+  // fflate's build for Node declares a `require` of its own, and so does what electron-vite puts before such code. Only
+  // its synchronous functions are used here, and those are the same in the build for browsers.
+  resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
   build: {
     externalizeDeps: false,
     outDir: at('out/main'),
-    sourcemap: false,
+    // The terminal and the browser shell run on the oldest Node that package.json names, not on Electron's.
+    target: 'node20.19',
     rolldownOptions: {
       external: ['electron', /^node:/],
       input: {
