@@ -4,9 +4,12 @@ import { createClient, type Client } from '@contract/client'
 import { Announcer } from '../a11y/announcer.svelte'
 import type { Platform } from '../a11y/keys'
 import type { HostTransport } from '../host/transport'
-import { Commands } from './commands.svelte'
+import { commandKeys, commandLabel, Commands } from './commands.svelte'
+import { Imports } from './imports.svelte'
 import { LibraryState } from './library.svelte'
+import { LibraryView } from './library-view.svelte'
 import { Notices } from './notices.svelte'
+import { Search } from './search.svelte'
 import { SettingsState } from './settings.svelte'
 import { Tasks } from './tasks.svelte'
 import { Zoom } from './zoom.svelte'
@@ -37,6 +40,9 @@ export class AppState {
   readonly tasks: Tasks
   readonly settings: SettingsState
   readonly library: LibraryState
+  readonly libraryView: LibraryView
+  readonly search: Search
+  readonly imports: Imports
   readonly zoom = new Zoom()
   readonly platform: Platform
 
@@ -52,6 +58,16 @@ export class AppState {
     this.tasks = new Tasks(this.client)
     this.settings = new SettingsState(this.client, this.notices)
     this.library = new LibraryState(this.client, this.notices)
+    this.libraryView = new LibraryView(this.library)
+    this.search = new Search(this.client, this.notices)
+    this.imports = new Imports({
+      client: this.client,
+      tasks: this.tasks,
+      library: this.library,
+      notices: this.notices,
+      open: (id) => this.openDocument(id),
+      showLibrary: () => this.openLibrary(),
+    })
     this.platform = { mac: /mac/i.test(window.host?.platform ?? navigator.platform) }
     transport.onConnection((connected) => {
       this.connected = connected
@@ -75,6 +91,36 @@ export class AppState {
 
   openLibrary(): void {
     this.route = { screen: 'library' }
+  }
+
+  /** The author of everything from now on. The id stays when only the name changes, so that earlier work is theirs. */
+  saveAuthor(name: string, initials: string): Promise<boolean> {
+    const id = this.settings.current.author?.id ?? crypto.randomUUID()
+    return this.settings.set({ author: { id, name: name.trim(), initials: initials.trim() } })
+  }
+
+  async openSample(): Promise<boolean> {
+    const result = await this.client.call('document.sample')
+    if (result.ok) {
+      this.library.put([result.value])
+      this.openDocument(result.value.id)
+    } else this.notices.problem(result.error)
+    return result.ok
+  }
+
+  /** The guided run, on the sample story, unless a story is open already. */
+  async startTour(): Promise<void> {
+    if (this.route.screen === 'document' || (await this.openSample())) this.tourStep = 0
+  }
+
+  /** A command as an item of a menu; nothing where it does not exist now. */
+  commandItem(id: string): { id: string; label: string; keys: string | undefined; disabled: boolean; run(): void }[] {
+    const command = this.commands.get(id)
+    if (!command) return []
+    const label = commandLabel(command)
+    return [
+      { id, label, keys: commandKeys(command)[0], disabled: command.when?.() === false, run: () => command.run() },
+    ]
   }
 }
 

@@ -1,0 +1,45 @@
+const MARGIN = 12
+
+/**
+ * Puts the card of the guided run beside its target and a ring (the element before the card) around it. Beside rather
+ * than over: right, left, below, above, whichever has room. Without a target the card stands in the corner.
+ */
+export function placeCard(card: HTMLElement, target: HTMLElement | undefined): void {
+  const ring = card.previousElementSibling as HTMLElement | null
+  const { width, height } = card.getBoundingClientRect()
+  const room = { width: window.innerWidth, height: window.innerHeight }
+  const rect = target?.getBoundingClientRect()
+  const visible = rect && rect.bottom > 0 && rect.top < room.height && rect.width > 0
+  if (ring) {
+    ring.hidden = !visible
+    if (visible) {
+      const top = Math.max(2, rect.top - 4)
+      ring.style.left = `${Math.max(2, rect.left - 4)}px`
+      ring.style.top = `${top}px`
+      ring.style.width = `${Math.min(room.width - 4, rect.width + 8)}px`
+      ring.style.height = `${Math.min(room.height - top - 2, rect.height + 8)}px`
+    }
+  }
+  const [left, top] = visible
+    ? beside(rect, width, height, room)
+    : [room.width - width - MARGIN, room.height - height - 3 * MARGIN]
+  card.style.left = `${clamp(left, room.width - width - MARGIN)}px`
+  card.style.top = `${clamp(top, room.height - height - MARGIN)}px`
+}
+
+function beside(
+  rect: DOMRect,
+  width: number,
+  height: number,
+  room: { width: number; height: number },
+): [number, number] {
+  const fitsRight = rect.right + width + 2 * MARGIN <= room.width
+  const fitsLeft = rect.left - width - 2 * MARGIN >= 0
+  const fitsBelow = rect.bottom + height + 2 * MARGIN <= room.height
+  if (fitsRight) return [rect.right + MARGIN, rect.top]
+  if (fitsLeft) return [rect.left - width - MARGIN, rect.top]
+  if (fitsBelow) return [rect.left, rect.bottom + MARGIN]
+  return [rect.left, rect.top - height - MARGIN]
+}
+
+const clamp = (value: number, most: number) => Math.max(MARGIN, Math.min(most, value))

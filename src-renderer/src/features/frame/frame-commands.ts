@@ -1,0 +1,129 @@
+import { EXPORT_FORMATS } from '@contract/api'
+import { t } from '../../messages'
+import type { AppState } from '../../state/app.svelte'
+import type { Command } from '../../state/commands.svelte'
+import { exportLibrary, importPackage } from '../library/packages'
+
+/** What can be done on every screen. */
+export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder' | 'package') => void): Command[] {
+  const { settings, zoom } = app
+  const electron = () => app.info?.shell === 'electron'
+  const story = () => {
+    const { route } = app
+    return route.screen === 'document' ? app.library.find(route.id) : undefined
+  }
+  const label = (id: keyof typeof LABELS) => t(LABELS[id])
+
+  return [
+    {
+      id: 'file.open',
+      label: label('file.open'),
+      group: 'file',
+      run: () => (electron() ? void app.imports.choose() : pickFiles('files')),
+    },
+    {
+      id: 'file.openFolder',
+      label: label('file.openFolder'),
+      group: 'file',
+      run: () => (electron() ? void app.imports.choose() : pickFiles('folder')),
+      when: () => !electron(),
+    },
+    { id: 'file.paste', label: label('file.paste'), group: 'file', run: () => (app.overlay = { kind: 'paste' }) },
+    { id: 'file.sample', label: label('file.sample'), group: 'file', run: () => void app.openSample() },
+    ...EXPORT_FORMATS.map((format): Command => ({
+      id: `file.export.${format}`,
+      label: t('command.file.export', { format: t(`format.${format}`) }),
+      group: 'file',
+      when: () => story() !== undefined,
+      run: () => {
+        const open = story()
+        if (open) app.overlay = { kind: 'export', documents: [{ id: open.id, title: open.title }], format }
+      },
+    })),
+    {
+      id: 'file.exportLibrary',
+      label: label('file.exportLibrary'),
+      group: 'file',
+      run: () => void exportLibrary(app),
+    },
+    {
+      id: 'file.importLibrary',
+      label: label('file.importLibrary'),
+      group: 'file',
+      run: () => (electron() ? void importPackage(app) : pickFiles('package')),
+    },
+    {
+      id: 'view.library',
+      label: label('view.library'),
+      group: 'go',
+      run: () => app.openLibrary(),
+      when: () => app.route.screen !== 'library',
+    },
+    { id: 'view.zoomIn', label: label('view.zoomIn'), group: 'view', keys: ['Mod+='], run: () => zoom.in() },
+    { id: 'view.zoomOut', label: label('view.zoomOut'), group: 'view', run: () => zoom.out() },
+    { id: 'view.zoomReset', label: label('view.zoomReset'), group: 'view', run: () => zoom.reset() },
+    {
+      id: 'view.theme',
+      label: label('view.theme'),
+      group: 'view',
+      words: 'dark light',
+      run: () => {
+        const next = { system: 'light', light: 'dark', dark: 'system' } as const
+        const theme = next[settings.current.theme]
+        void settings.set({ theme })
+        app.announcer.say(t(`theme.now.${theme}`))
+      },
+    },
+    { id: 'help.palette', label: label('help.palette'), group: 'help', run: () => (app.overlay = { kind: 'palette' }) },
+    {
+      id: 'help.keys',
+      label: label('help.keys'),
+      group: 'help',
+      keys: ['?'],
+      run: () => (app.overlay = { kind: 'keys' }),
+    },
+    { id: 'help.tour', label: label('help.tour'), group: 'help', run: () => void app.startTour() },
+    {
+      id: 'settings.open',
+      label: label('settings.open'),
+      group: 'view',
+      run: () => (app.overlay = { kind: 'settings' }),
+    },
+    { id: 'view.nextRegion', label: t('screen.region'), group: 'view', keys: ['F6'], run: focusNextRegion },
+  ]
+}
+
+const LABELS = {
+  'file.open': 'command.file.open',
+  'file.openFolder': 'command.file.openFolder',
+  'file.paste': 'command.file.paste',
+  'file.sample': 'command.file.sample',
+  'file.exportLibrary': 'command.file.exportLibrary',
+  'file.importLibrary': 'command.file.importLibrary',
+  'view.library': 'command.view.library',
+  'view.zoomIn': 'command.view.zoomIn',
+  'view.zoomOut': 'command.view.zoomOut',
+  'view.zoomReset': 'command.view.zoomReset',
+  'view.theme': 'command.view.theme',
+  'help.palette': 'command.help.palette',
+  'help.keys': 'command.help.keys',
+  'help.tour': 'command.help.tour',
+  'settings.open': 'command.settings.open',
+} as const
+
+/** From landmark to landmark, to the first thing in it that takes focus. */
+function focusNextRegion(): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('header, nav, main, aside, footer')].filter(
+    (region) => region.checkVisibility() && focusable(region),
+  )
+  const at = regions.findLastIndex((region) => region.contains(document.activeElement))
+  const next = regions[(at + 1) % regions.length]
+  if (next) focusable(next)?.focus()
+}
+
+function focusable(region: HTMLElement): HTMLElement | undefined {
+  const inside = region.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href], [tabindex="0"]')
+  return [...inside].find(
+    (element) => !element.matches(':disabled') && element.tabIndex >= 0 && element.checkVisibility(),
+  )
+}

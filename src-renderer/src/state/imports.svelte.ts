@@ -1,0 +1,98 @@
+import type { Imported } from '@contract/api'
+import type { Client } from '@contract/client'
+import type { Result } from '@contract/result'
+import { batches, type PendingFile } from '../features/library/pending-files'
+import { t } from '../messages'
+import type { LibraryState } from './library.svelte'
+import type { Notices } from './notices.svelte'
+import type { Tasks } from './tasks.svelte'
+
+/** What an import did, kept until somebody has read it. */
+export interface ImportReport {
+  readonly added: readonly Imported[]
+  readonly duplicates: readonly Imported[]
+  /** One sentence a file. */
+  readonly errors: readonly string[]
+  readonly cancelled: boolean
+}
+
+interface Needs {
+  readonly client: Client
+  readonly tasks: Tasks
+  readonly library: LibraryState
+  readonly notices: Notices
+  open(id: string): void
+  showLibrary(): void
+}
+
+/** Files on their way into the library, from whichever door they came. */
+export class Imports {
+  report = $state.raw<ImportReport>()
+
+  constructor(private readonly needs: Needs) {
+    needs.client.on('files.imported', ({ imported }) => this.#finish(imported, [], false))
+  }
+
+  /** Files, packages among them. A few at a time, so that a thousand of them neither fill the memory nor freeze. */
+  async add(files: readonly PendingFile[], notes: readonly string[] = []): Promise<void> {
+    const { client, tasks } = this.needs
+    if (files.length === 0) return this.needs.notices.warning(notes[0] ?? t('import.nothing'))
+    const imported: Imported[] = []
+    const errors = [...notes]
+    let cancelled = false
+    await tasks.run(t('import.importing', { n: files.length }), async (task, signal) => {
+      let part = ''
+      signal.addEventListener('abort', () => void client.call('task.cancel', { task: part }))
+      let done = 0
+      for await (const batch of batches(files, errors)) {
+        if (signal.aborted) break
+        tasks.report(task, done, files.length, batch.files[0]?.name ?? '')
+        part = `${task}-${done}`
+        const [file] = batch.files
+        const result: Result<Imported[]> =
+          batch.isPackage && file
+            ? await client.call('library.import', { file, task: part })
+            : await client.call('document.import', { files: batch.files, task: part })
+        if (result.ok) imported.push(...result.value)
+        else if (result.error.code === 'cancelled') break
+        else errors.push(result.error.message)
+        done += batch.taken
+      }
+      cancelled = signal.aborted
+    })
+    this.#finish(imported, errors, cancelled)
+  }
+
+  /** The system’s dialog, where the shell has one. */
+  async choose(): Promise<void> {
+    const { client, tasks, notices } = this.needs
+    const result = await tasks.run(t('import.reading'), (task) => client.call('document.choose', { task }))
+    if (result.ok) this.#finish(result.value, [], false)
+    else notices.problem(result.error)
+  }
+
+  /** One story that went in, or was there, is opened; anything else is told in the library. */
+  #finish(imported: readonly Imported[], errors: readonly string[], cancelled: boolean): void {
+    const { library, notices } = this.needs
+    const kept = imported.filter((one) => one.document)
+    library.put(kept.flatMap((one) => one.document ?? []))
+    const failed = imported.flatMap((one) => (one.error ? [sentence(one.fileName, one.error.message)] : []))
+    const report: ImportReport = {
+      added: kept.filter((one) => !one.duplicate),
+      duplicates: kept.filter((one) => one.duplicate),
+      errors: [...errors, ...failed],
+      cancelled,
+    }
+    const [only] = kept
+    if (imported.length === 1 && only?.document && report.errors.length === 0) {
+      if (only.duplicate) notices.info(t('import.duplicate', { title: only.document.title }))
+      this.needs.open(only.document.id)
+    } else if (imported.length > 0 || report.errors.length > 0 || cancelled) {
+      this.report = report
+      this.needs.showLibrary()
+    }
+  }
+}
+
+/** Names the file, unless the sentence does already. */
+const sentence = (name: string, message: string) => (message.includes(name) ? message : `${name}: ${message}`)

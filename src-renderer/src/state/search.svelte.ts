@@ -1,0 +1,77 @@
+import type { SearchHit } from '@contract/api'
+import type { Client } from '@contract/client'
+import type { Notices } from './notices.svelte'
+
+/** Waits for this long after a key, in ms, before it asks: fast typing then asks once. */
+const PAUSE_MS = 60
+const LIMIT = 300
+
+export const SEARCH_PLACES = ['text', 'claim', 'flag', 'note', 'source'] as const
+export type SearchPlace = (typeof SEARCH_PLACES)[number]
+
+/** The hits of one story, best first. */
+export interface StoryHits {
+  readonly id: string
+  readonly title: string
+  readonly hits: readonly SearchHit[]
+}
+
+/** Search as one types. An answer that comes after a newer question is dropped. */
+export class Search {
+  /** What was asked when the hits that are shown were found. */
+  answered = $state('')
+  hits = $state.raw<readonly SearchHit[]>([])
+  /** Places that are looked at; all of them where none is chosen. */
+  places = $state.raw<readonly SearchPlace[]>([])
+  readonly shown = $derived(
+    this.places.length === 0 ? this.hits : this.hits.filter((hit) => this.places.includes(placeOf(hit))),
+  )
+  readonly stories = $derived(byStory(this.shown))
+  #asked = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly client: Client,
+    private readonly notices: Notices,
+  ) {}
+
+  ask(query: string): void {
+    clearTimeout(this.#timer)
+    const asked = ++this.#asked
+    if (query.trim() === '') {
+      this.answered = ''
+      this.hits = []
+      return
+    }
+    this.#timer = setTimeout(async () => {
+      const result = await this.client.call('library.search', { query, limit: LIMIT })
+      if (asked !== this.#asked) return
+      if (result.ok) {
+        this.hits = result.value
+        this.answered = query
+      } else this.notices.problem(result.error)
+    }, PAUSE_MS)
+  }
+
+  toggle(place: SearchPlace): void {
+    this.places = this.places.includes(place)
+      ? this.places.filter((chosen) => chosen !== place)
+      : [...this.places, place]
+  }
+}
+
+/** Which of the filters a hit belongs to: titles are texts, highlights and comments are notes. */
+export function placeOf({ where }: Pick<SearchHit, 'where'>): SearchPlace {
+  if (where === 'title' || where === 'text') return 'text'
+  return where === 'comment' || where === 'highlight' ? 'note' : where
+}
+
+function byStory(hits: readonly SearchHit[]): StoryHits[] {
+  const stories = new Map<string, { id: string; title: string; hits: SearchHit[] }>()
+  for (const hit of hits) {
+    const story = stories.get(hit.document)
+    if (story) story.hits.push(hit)
+    else stories.set(hit.document, { id: hit.document, title: hit.title, hits: [hit] })
+  }
+  return [...stories.values()]
+}
