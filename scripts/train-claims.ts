@@ -1,0 +1,130 @@
+/**
+ * Learns which sentences are worth checking: tsx scripts/train-claims.ts DATA-FOLDER DATE
+ *
+ * Prints cross-validated figures, each sentence judged by a model that did not see it, and writes the weights with
+ * their provenance. The same data give the same weights.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { calibrated } from '../src-main/core/detectors/claims/checkworthiness-model'
+import { BUCKETS } from '../src-main/core/detectors/claims/ngrams'
+import { readWords, roomForWords } from '../src-main/core/detectors/claims/words'
+import { calibrationOf } from './train-claims/calibrate'
+import { foldsOf } from './train-claims/folds'
+import { labelledSentences, runningText } from './train-claims/labelled-sentences'
+import { learnVectors } from './train-claims/learn-vectors'
+import { decision, logisticDual } from './train-claims/logistic-dual'
+import { measure, type Measures } from './train-claims/measures'
+import { base64, quantise } from './train-claims/quantise'
+import { sentenceRows } from './train-claims/sentence-rows'
+
+const [folder, date] = process.argv.slice(2)
+if (!folder || !date) {
+  console.error('usage: tsx scripts/train-claims.ts DATA-FOLDER DATE')
+  process.exit(2)
+}
+const FOLDS = 5
+const COST = 1
+const sentences = labelledSentences(folder).filter((sentence) => sentence.source === 'claimbuster')
+const labels = sentences.map((sentence) => sentence.label)
+
+const words = roomForWords()
+const reading = runningText(folder).map((text) => {
+  readWords(text, 0, text.length, words)
+  return words.hash.slice(0, words.count)
+})
+const learned = learnVectors(reading, { words: 7000, dimensions: 80, window: 3, seed: 3 })
+const vectors = quantise(learned.values, 0.5)
+const { rows, dimensions, unscale } = sentenceRows(
+  sentences.map((sentence) => sentence.text),
+  { ...learned, values: Float32Array.from(vectors.bytes, (byte) => byte * vectors.step) },
+)
+const all = Array.from(rows.keys())
+
+function fit(chosen: readonly number[]): Float64Array {
+  return logisticDual(
+    chosen.map((at) => rows[at] as (typeof rows)[number]),
+    chosen.map((at) => labels[at] as number),
+    chosen.map(() => COST),
+    dimensions,
+  )
+}
+
+/** Log-odds of each sentence by a model that did not see its fold. */
+function outOfFold(by: 'alone' | 'together'): number[] {
+  const fold = foldsOf(sentences, FOLDS, by, 7)
+  const logits: number[] = new Array(rows.length).fill(0)
+  for (let held = 0; held < FOLDS; held++) {
+    const weights = fit(all.filter((at) => fold[at] !== held))
+    for (const at of all) if (fold[at] === held) logits[at] = decision(weights, rows[at] as (typeof rows)[number])
+  }
+  return logits
+}
+
+/** Measures with the calibration learned on the other half of the logits, so that it is not judged on its own data. */
+function crossCalibrated(logits: readonly number[]): Measures {
+  const half = foldsOf(sentences, 2, 'alone', 11)
+  const knots = [0, 1].map((held) => {
+    const other = all.filter((at) => half[at] !== held)
+    return calibrationOf(
+      other.map((at) => logits[at] as number),
+      other.map((at) => labels[at] as number),
+    )
+  })
+  return measure(
+    logits.map((logit, at) => calibrated(logit, knots[half[at] as number] as [number, number][])),
+    labels,
+  )
+}
+
+const figures: Record<string, Measures> = {}
+let calibration: [number, number][] = []
+for (const by of ['alone', 'together'] as const) {
+  const logits = outOfFold(by)
+  if (by === 'alone') calibration = calibrationOf(logits, labels)
+  figures[by] = crossCalibrated(logits)
+  console.log(by === 'alone' ? 'folds at random: ' : 'folds by debate: ', figures[by])
+}
+
+const model = unscale(fit(all))
+const ngrams = quantise(model.ngrams, percentile(model.ngrams, 0.9995))
+const file = join(import.meta.dirname, '../src-main/core/detectors/weights/claims.json')
+writeFileSync(
+  file,
+  JSON.stringify({
+    provenance: {
+      made: date,
+      by: 'scripts/train-claims.ts',
+      from: Object.fromEntries(
+        ['claims-dev.jsonl', 'quotes-dev.jsonl', 'insertions-dev.jsonl', 'insertions-web-dev.jsonl'].map((name) => [
+          name,
+          createHash('sha256')
+            .update(readFileSync(join(folder, name)))
+            .digest('hex'),
+        ]),
+      ),
+      labels: `${sentences.length} ClaimBuster sentences, ${labels.filter(Boolean).length} worth checking`,
+      crossValidation: figures,
+    },
+    buckets: BUCKETS,
+    dimensions: learned.dimensions,
+    bias: model.bias,
+    calibration,
+    traits: model.traits,
+    ngramScale: model.kindScale.map((scale) => scale * ngrams.step),
+    words: base64(learned.hashes),
+    pooled: base64(Float32Array.from(model.pooled, (weight) => weight * vectors.step)),
+    ngrams: base64(ngrams.bytes),
+    vectors: base64(vectors.bytes),
+  }),
+)
+console.log(`wrote ${file}`)
+
+function percentile(values: Float64Array, share: number): number {
+  const sizes = values
+    .filter((value) => value !== 0)
+    .map(Math.abs)
+    .sort()
+  return sizes[Math.floor(sizes.length * share)] ?? 1
+}

@@ -1,0 +1,78 @@
+import { BUCKETS, readNgrams, roomForNgrams } from '../../src-main/core/detectors/claims/ngrams'
+import { readTraits, TRAITS } from '../../src-main/core/detectors/claims/traits'
+import { poolVectors, type WordVectors } from '../../src-main/core/detectors/claims/word-vectors'
+import { readWords, roomForWords } from '../../src-main/core/detectors/claims/words'
+import type { Row } from './logistic-dual'
+
+/** How strongly each part speaks before anything is learned: the penalty pulls on what is scaled down. */
+const KIND_SCALE = [1.5, 1, 1.5, 1]
+const TRAIT_SCALE = 0.15
+
+export interface SentenceRows {
+  readonly rows: Row[]
+  readonly dimensions: number
+  /** Weights learned on the rows, back in the units that detection counts in. */
+  unscale(weights: Float64Array): {
+    ngrams: Float64Array
+    kindScale: readonly number[]
+    pooled: Float64Array
+    traits: number[]
+    bias: number
+  }
+}
+
+/** The features of sentences as rows: n-gram buckets that stand in two sentences or more, pooled vectors, traits. */
+export function sentenceRows(texts: readonly string[], vectors: WordVectors): SentenceRows {
+  const words = roomForWords()
+  const ngrams = roomForNgrams()
+  const width = vectors.dimensions * 3
+  const read = texts.map((text) => {
+    readWords(text, 0, text.length, words)
+    readNgrams(text, words, ngrams)
+    const traits = new Float64Array(TRAITS.length)
+    readTraits(text, words, traits)
+    const pooled = new Float32Array(width)
+    poolVectors(words, vectors, pooled)
+    return { buckets: ngrams.buckets.slice(0, ngrams.count), ends: ngrams.ends.slice(), traits, pooled }
+  })
+  const stands = new Uint16Array(BUCKETS)
+  for (const { buckets } of read) for (const bucket of new Set(buckets)) stands[bucket] = (stands[bucket] as number) + 1
+  const means = TRAITS.map((_, at) => read.reduce((sum, r) => sum + (r.traits[at] as number), 0) / read.length)
+  const spreads = TRAITS.map(
+    (_, at) =>
+      Math.sqrt(
+        read.reduce((sum, r) => sum + ((r.traits[at] as number) - (means[at] as number)) ** 2, 0) / read.length,
+      ) || 1,
+  )
+  const traitsAt = BUCKETS + width
+  const rows = read.map(({ buckets, ends, traits, pooled }): Row => {
+    const features = new Map<number, number>()
+    let from = 0
+    ends.forEach((to, kind) => {
+      const scale = (KIND_SCALE[kind] as number) / Math.sqrt(to - from || 1)
+      for (const bucket of buckets.subarray(from, to))
+        if ((stands[bucket] as number) > 1) features.set(bucket, (features.get(bucket) ?? 0) + scale)
+      from = to
+    })
+    pooled.forEach((value, at) => features.set(BUCKETS + at, value))
+    traits.forEach((value, at) =>
+      features.set(traitsAt + at, ((value - (means[at] as number)) / (spreads[at] as number)) * TRAIT_SCALE),
+    )
+    return { indices: Int32Array.from(features.keys()), values: Float32Array.from(features.values()) }
+  })
+  return {
+    rows,
+    dimensions: traitsAt + TRAITS.length,
+    unscale(weights) {
+      const traits = TRAITS.map((_, at) => ((weights[traitsAt + at] as number) * TRAIT_SCALE) / (spreads[at] as number))
+      return {
+        ngrams: weights.slice(0, BUCKETS),
+        kindScale: KIND_SCALE,
+        pooled: weights.slice(BUCKETS, traitsAt),
+        traits,
+        bias:
+          (weights[weights.length - 1] as number) - traits.reduce((sum, w, at) => sum + w * (means[at] as number), 0),
+      }
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { decodeBytes } from '../insertions/base64'
+import stored from '../weights/claims.json'
+import { NGRAM_KINDS, readNgrams, roomForNgrams } from './ngrams'
+import { readTraits, TRAITS } from './traits'
+import { poolVectors, type WordVectors } from './word-vectors'
+import { wordTable } from './word-table'
+import { readWords, roomForWords } from './words'
+
+interface Weights {
+  readonly ngrams: Int8Array
+  /** What one step of an n-gram weight is worth, for each kind. */
+  readonly ngramScale: readonly number[]
+  readonly vectors: WordVectors
+  readonly pooled: Float32Array
+  readonly traits: Float32Array
+  readonly bias: number
+  /** Log-odds of the linear model and the probability each stands for, both rising. */
+  readonly calibration: readonly (readonly [logit: number, probability: number])[]
+}
+
+let loaded: Weights | undefined
+
+function weights(): Weights {
+  if (loaded) return loaded
+  const hashes = new Int32Array(decodeBytes(stored.words))
+  loaded = {
+    ngrams: new Int8Array(decodeBytes(stored.ngrams)),
+    ngramScale: stored.ngramScale,
+    vectors: {
+      dimensions: stored.dimensions,
+      rows: wordTable(Array.from(hashes, (hash, row) => [hash, row] as const)),
+      values: new Int8Array(decodeBytes(stored.vectors)),
+    },
+    pooled: new Float32Array(decodeBytes(stored.pooled)),
+    traits: Float32Array.from(stored.traits),
+    bias: stored.bias,
+    calibration: stored.calibration as [number, number][],
+  }
+  return loaded
+}
+
+const words = roomForWords()
+const ngrams = roomForNgrams()
+const traits = new Float64Array(TRAITS.length)
+let pooled = new Float32Array(0)
+
+/**
+ * How likely a careful reader would want a sentence checked, 0 to 1: a logistic model over n-grams of words, stems,
+ * grammatical roles and letters, word vectors and counted traits, trained on sentences of debates that people had
+ * labelled (see the weights' provenance). Costs the length of the sentence.
+ *
+ * @param start @param end UTF-16 offsets of the sentence
+ */
+export function checkworthinessOf(text: string, start: number, end: number): number {
+  return calibrated(checkworthinessLogit(text, start, end), weights().calibration)
+}
+
+/** The same before calibration, as log-odds. */
+export function checkworthinessLogit(text: string, start: number, end: number): number {
+  const model = weights()
+  readWords(text, start, end, words)
+  let logit = model.bias
+  readNgrams(text, words, ngrams)
+  let from = 0
+  for (let kind = 0; kind < NGRAM_KINDS.length; kind++) {
+    const to = ngrams.ends[kind] as number
+    let sum = 0
+    for (let at = from; at < to; at++) sum += model.ngrams[ngrams.buckets[at] as number] as number
+    if (to > from) logit += (sum * (model.ngramScale[kind] as number)) / Math.sqrt(to - from)
+    from = to
+  }
+  readTraits(text, words, traits)
+  for (let at = 0; at < TRAITS.length; at++) logit += (traits[at] as number) * (model.traits[at] as number)
+  if (pooled.length !== model.pooled.length) pooled = new Float32Array(model.pooled.length)
+  poolVectors(words, model.vectors, pooled)
+  for (let at = 0; at < pooled.length; at++) logit += (pooled[at] as number) * (model.pooled[at] as number)
+  return logit
+}
+
+/** Straight lines between the knots; beyond the outer ones the ends' values. */
+export function calibrated(logit: number, knots: readonly (readonly [number, number])[]): number {
+  const after = knots.findIndex(([at]) => at > logit)
+  if (after < 0) return (knots[knots.length - 1] as readonly [number, number])[1]
+  if (after === 0) return (knots[0] as readonly [number, number])[1]
+  const [left, low] = knots[after - 1] as readonly [number, number]
+  const [right, high] = knots[after] as readonly [number, number]
+  return low + ((high - low) * (logit - left)) / (right - left)
+}

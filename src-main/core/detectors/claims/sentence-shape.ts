@@ -1,0 +1,54 @@
+import { FUNCTION_WORDS, NUMBER_WORDS, WORD_GROUPS } from './word-groups'
+import { look, wordTable } from './word-table'
+import { NUMBER, WORD, folded, wordHash, type Words } from './words'
+
+const groups = new Map<number, number>()
+Object.values(WORD_GROUPS).forEach((words, index) => {
+  for (const word of words.split(' ')) groups.set(wordHash(word), (groups.get(wordHash(word)) ?? 0) | (1 << index))
+})
+const groupTable = wordTable([...groups])
+const roleTable = wordTable([
+  ...NUMBER_WORDS.split(' ').map((word) => [wordHash(word), 1] as const),
+  ...FUNCTION_WORDS.split(' ').map((word) => [wordHash(word), 2] as const),
+])
+
+/** Bits of WORD_GROUPS that a word belongs to. */
+export function groupsOf(hash: number): number {
+  const found = look(groupTable, hash)
+  return found < 0 ? 0 : found
+}
+
+// Roles of words that are not function words; far from any FNV hash's neighbourhood it does not matter what they are.
+const ROLE_NUMBER = 101
+const ROLE_NUMBER_WORD = 102
+const ROLE_NAME = 103
+const ROLE_PLAIN = 104
+
+const ENDINGS = ['ing', 'ed', 'ly', 'tion', 's', 'er', 'est', 'ment', 'ity', 'al', 'ive', 'ous', 'able', 'en', 'ness']
+
+/**
+ * What a word does in its sentence, as a hash: function words and marks stand for themselves, others for their ending,
+ * so that n-grams of roles tell the grammar whatever the story is about.
+ */
+export function roleOf(text: string, words: Words, at: number): number {
+  const kind = words.kind[at] as number
+  if (kind === NUMBER) return ROLE_NUMBER
+  const hash = words.hash[at] as number
+  if (kind !== WORD) return hash
+  const role = look(roleTable, hash)
+  if (role === 2) return hash
+  if (role === 1) return ROLE_NUMBER_WORD
+  if (at > 0 && words.capital[at]) return ROLE_NAME
+  const start = words.start[at] as number
+  const end = words.end[at] as number
+  for (let index = 0; index < ENDINGS.length; index++)
+    if (endsWith(text, start, end, ENDINGS[index] as string)) return ROLE_PLAIN + 1 + index
+  return ROLE_PLAIN
+}
+
+export function endsWith(text: string, start: number, end: number, ending: string): boolean {
+  if (end - start < ending.length) return false
+  for (let back = 1; back <= ending.length; back++)
+    if (folded(text.charCodeAt(end - back)) !== ending.charCodeAt(ending.length - back)) return false
+  return true
+}
