@@ -1,0 +1,109 @@
+import type { Annotation, Block, Document, Inline } from '../../contract/entities'
+import { escapeHtml, linkable } from './html-escape'
+import { noteHtml, spokenName, stateOf, type NoteContext } from './html-notes'
+import { segmentBlocks, type Segment } from './segments'
+
+/** What can lie on a stretch of text: an annotation, or emphasis and links of the original. */
+type Layer = { start: number; end: number } & ({ annotation: Annotation } | { inline: Inline })
+
+const TAGS = { emphasis: 'em', strong: 'strong', code: 'code' } as const
+
+/**
+ * The article, a row for each block: its text with marks, and beside it the notes on what ends there. The text of a row
+ * is the text of the block, character for character; numbers are drawn by the style sheet.
+ *
+ * @param placed annotations in the order of the text
+ * @param cuts ids of flags whose text is not part of the story
+ */
+export function articleHtml(
+  document: Document,
+  placed: readonly Annotation[],
+  cuts: ReadonlySet<string>,
+  context: NoteContext,
+): string {
+  const layers: Layer[] = [
+    ...placed.map((annotation) => ({ start: annotation.anchor.start, end: annotation.anchor.end, annotation })),
+    ...document.inlines.map((inline) => ({ start: inline.start, end: inline.end, inline })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  const rows = segmentBlocks(document.blocks, layers, (layer) => layer)
+  const last = new Map<string, Segment<Layer>>()
+  for (const segment of rows.flat()) for (const { id } of annotationsOver(segment)) last.set(id, segment)
+  let level = 1
+  const written = document.blocks.map((block, index) => {
+    const segments = rows[index] ?? []
+    if (block.kind === 'heading') level = index === 0 ? 1 : Math.min(Math.max(2, block.level ?? 2), level + 1)
+    const ending = segments.flatMap((s) => annotationsOver(s).filter(({ id }) => last.get(id) === s))
+    const cut = segments.length > 0 && segments.every((s) => annotationsOver(s).some(({ id }) => cuts.has(id)))
+    const notes = ending.map((annotation) => noteHtml(annotation, context, true)).join('\n')
+    const text = segments.map((segment) => segmentHtml(document.text, segment, last, context)).join('')
+    return [
+      `<div class="row${cut ? ' cut' : ''}" data-n="${index + 1}">`,
+      `<div class="text">${blockHtml(block, text, level, document.text)}</div>`,
+      notes && `<ul class="notes" aria-label="Notes on block ${index + 1}">\n${notes}\n</ul>`,
+      '</div>',
+    ]
+      .filter(Boolean)
+      .join('\n')
+  })
+  return written.join('\n')
+}
+
+function blockHtml(block: Block, text: string, level: number, source: string): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${level} dir="auto">${text}</h${level}>`
+    case 'list-item': {
+      // A list marker that the text has itself is not drawn a second time.
+      const bare = /^(?:[-*•‣▪◦–—]|\d+[.)])\s/u.test(source.slice(block.start, block.start + 12))
+      return `<ul${bare ? ' class="bare"' : ''}><li dir="auto">${text}</li></ul>`
+    }
+    case 'quotation':
+      return `<blockquote dir="auto">${text}</blockquote>`
+    case 'caption':
+      return `<p class="caption" dir="auto">${text}</p>`
+    case 'paragraph':
+    case 'table-cell':
+      return `<p dir="auto">${text}</p>`
+  }
+}
+
+function segmentHtml(
+  source: string,
+  segment: Segment<Layer>,
+  last: ReadonlyMap<string, Segment<Layer>>,
+  context: NoteContext,
+): string {
+  const over = annotationsOver(segment)
+  const text = inlineHtml(escapeHtml(source.slice(segment.start, segment.end)), segment)
+  if (!over.length) return text
+  const numbers = over.map(({ id }) => `note-${context.numbers.get(id)}`).join(' ')
+  const label = escapeHtml(over.map((annotation) => spokenName(annotation, context)).join('; '))
+  const mark = `<mark class="${classes(over)}" data-of="${ids(over)}" aria-label="${label}" aria-details="${numbers}">${text}</mark>`
+  return mark + over.filter(({ id }) => last.get(id) === segment).map((a) => reference(a, context)).join('')
+}
+
+/** The number after a mark: a link to its note, drawn by the style sheet so that the text stays the text. */
+function reference(annotation: Annotation, context: NoteContext): string {
+  const number = context.numbers.get(annotation.id)
+  const label = escapeHtml(`Note: ${spokenName(annotation, context)}`)
+  return `<a class="ref" id="mark-${number}" href="#note-${number}" data-number="${number}" data-of="${ids([annotation])}" aria-label="${label}"></a>`
+}
+
+function inlineHtml(text: string, segment: Segment<Layer>): string {
+  const inlines = segment.over.flatMap((layer) => ('inline' in layer ? [layer.inline] : []))
+  return inlines.reduceRight((inner, { kind, href }) => {
+    if (kind !== 'link') return `<${TAGS[kind]}>${inner}</${TAGS[kind]}>`
+    const url = linkable(href)
+    return url && !inner.includes('<a ') ? `<a href="${escapeHtml(url)}" rel="noreferrer noopener">${inner}</a>` : inner
+  }, text)
+}
+
+const annotationsOver = (segment: Segment<Layer>) =>
+  segment.over.flatMap((layer) => ('annotation' in layer ? [layer.annotation] : []))
+
+const ids = (annotations: readonly Annotation[]) => annotations.map(({ id }) => escapeHtml(id)).join(' ')
+
+function classes(annotations: readonly Annotation[]): string {
+  const words = annotations.flatMap((a) => [a.kind, a.kind === 'highlight' ? a.colour : a.kind === 'claim' ? stateOf(a) : ''])
+  return [...new Set(words.filter(Boolean))].join(' ')
+}
