@@ -66,7 +66,7 @@ export function claimSignals(text: string, sentence: StorySentence, reading: Cla
   for (const figure of reading.figures) add('figure', 0.3, figure, (words) => `Gives a figure: ${words}`)
   add('superlative', 0.3, reading.superlative, (words) => `Superlative: ${words}`)
   add('accusation', 0.3, reading.accusation, (words) =>
-    reading.name ? `Accuses ${shown(text, reading.name)}: “${words}”` : `An accusation: “${words}”`,
+    reading.name ? `An accusation, and ${shown(text, reading.name)} is named: “${words}”` : `An accusation: “${words}”`,
   )
   add('cause', 0.2, reading.cause, (words) => `Says that one thing caused another: “${words}”`)
   add('change', 0.2, reading.change, (words) => `Says that something changed: “${words}”`)

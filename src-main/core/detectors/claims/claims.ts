@@ -1,8 +1,12 @@
 import type { Detector } from '../detector'
 import { claimProposals } from './claim-proposals'
 import { judgeSentences } from './judge-sentences'
+import { repeatedPassages } from './repeated-passages'
+import { responseFlag } from './response-flag'
+import { singleSourceFlag } from './single-source-flag'
+import { sourcingFlags } from './sourcing-flags'
 
-/** How much each sentence of the story is worth checking, who answers for it, and which sentences to check first. */
+/** How much each sentence is worth checking and who answers for it, which to check first, and what nobody answers for. */
 export const claims: Detector = {
   name: 'claims',
   version: 1,
@@ -14,6 +18,12 @@ export const claims: Detector = {
       checkworthiness,
       attribution,
     }))
-    return claimProposals(model.text, sentences)
+    return [
+      ...claimProposals(model.text, sentences),
+      ...sourcingFlags(model.text, sentences),
+      ...responseFlag(model.text, sentences),
+      ...singleSourceFlag(sentences),
+      ...repeatedPassages(model.text, sentences),
+    ]
   },
 }

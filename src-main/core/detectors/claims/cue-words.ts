@@ -10,7 +10,7 @@ const CUE_WORDS = {
   most: 'most least',
   record: 'record records rekord ever all-time',
   cause:
-    'because caused causes causing triggered led leads resulted results due owing thanks blamed weil wegen verursacht verursachte aufgrund',
+    'because caused causes causing triggered resulted results due owing thanks weil wegen verursacht verursachte aufgrund',
   accuse:
     'accused accuses accusing accuse alleged alleges alleging allegedly allegation allegations suspected accusations accusation beschuldigt beschuldigte vorgeworfen mutmaßlich mutmaßliche angeblich',
   crime:
@@ -29,9 +29,15 @@ const CUE_WORDS = {
     'rose fell increased decreased dropped doubled halved tripled quadrupled grew shrank climbed declined soared slumped jumped plunged surged rising falling stieg stiegen sank sanken verdoppelt verdoppelte halbiert gestiegen gesunken',
   compare: 'than twice thrice fewer als doppelt',
   magnitude:
-    'hundred hundreds thousand thousands million millions billion billions trillion percent tausend tausende million millionen milliarde milliarden prozent dozen dozens half',
+    'hundred hundreds thousand thousands million millions billion billions trillion percent tens tausend tausende million millionen milliarde milliarden prozent dozen dozens half',
   event:
     'voted ruled approved signed banned passed convicted sentenced acquitted elected killed died arrested beschlossen verurteilt gewählt getötet starb starben',
+  // Says where it is from, though nobody speaks.
+  sourced:
+    'data figures statistics report reports study studies survey surveys poll polls census shows showed shown found according documents filing filings court records officials police ' +
+    'researchers estimate estimates estimated announced reported analysis research index office ministry bureau agency laut zufolge angaben studie bericht umfrage statistik behörden polizei',
+  // Settled by a court or owned up to: no allegation any more.
+  proven: 'convicted conviction admitted admits confessed sentenced jailed verurteilt gestand gestanden',
   past: 'founded established launched opened began started born since ago decades decade earlier previously former formerly gegründet seit früher',
 } as const
 

@@ -1,8 +1,8 @@
 import type { Range } from '../../text/model'
 import { CUE, cuesOf } from './cue-words'
-import { groupsOf } from './sentence-shape'
+import { groupsOf, isFunctionWord } from './sentence-shape'
 import { WORD_GROUPS } from './word-groups'
-import { MARK, NUMBER, SMALL, WORD, YEAR, readWords, roomForWords, wordHash } from './words'
+import { COUNT, GROUPED, MARK, MONEY, NUMBER, SMALL, WORD, YEAR, readWords, roomForWords, wordHash } from './words'
 
 /** What stands in a sentence that an editor would stop at, each with the words that show it. */
 export interface ClaimReading {
@@ -12,10 +12,12 @@ export interface ClaimReading {
   readonly statistic: boolean
   readonly year?: Range
   readonly superlative?: Range
+  /** A superlative that a record could prove: not “one of the largest”, “the most viable”, “their oldest son”. */
+  readonly provable?: Range
   readonly cause?: Range
   readonly accusation?: Range
   readonly crime?: Range
-  /** A name other than the first word. */
+  /** The one accused, where somebody is; else the first name. */
   readonly name?: Range
   readonly future?: Range
   readonly judgement?: Range
@@ -25,6 +27,10 @@ export interface ClaimReading {
   readonly past?: Range
   /** Speaks as "I" or "we", or asks. */
   readonly personal: boolean
+  /** Words that say where it comes from, such as figures, a report, a court. */
+  readonly sourced?: Range
+  /** Settled: convicted, admitted. */
+  readonly proven?: Range
 }
 
 type Draft = { -readonly [K in keyof ClaimReading]: ClaimReading[K] } & { figures: Range[] }
@@ -35,8 +41,13 @@ const DETERMINERS = new Set(
   ),
 )
 const hash = Object.fromEntries(
-  ['of', 'to', 'i', 'we', 'per', 'cent', 'the', 'time', 'half', 'with', 'against'].map((w) => [w, wordHash(w)]),
+  ['of', 'to', 'i', 'we', 'per', 'cent', 'percent', 'the', 'time', 'half', 'one'].map((w) => [w, wordHash(w)]),
 ) as Record<string, number>
+const MONTHS = new Set(
+  'jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember'
+    .split(' ')
+    .map(wordHash),
+)
 const TIME = 1 << Object.keys(WORD_GROUPS).indexOf('time')
 const words = roomForWords()
 
@@ -58,36 +69,46 @@ const isMagnitude = (at: number) => at < words.count && !!(cuesOf(words.hash[at]
 
 function readNumber(text: string, at: number, draft: Draft): void {
   const form = words.hash[at] as number
+  if (isDay(at) || glued(text, at)) return
   if (form === YEAR) {
     draft.year ??= range(at)
     return
   }
-  if (isDay(at) || glued(text, at)) return
-  let last = at
-  const percent =
-    (words.kind[at + 1] === MARK && words.hash[at + 1] === 0x25) ||
-    (words.hash[at + 1] === hash['per'] && words.hash[at + 2] === hash['cent'])
-  if (at + 1 < words.count && percent) last = words.hash[at + 1] === 0x25 ? at + 1 : at + 2
-  else {
+  const percent = percentAt(at + 1)
+  let last = percent
+  if (percent === at) {
     while (isMagnitude(last + 1)) last++
-    // What is counted: the word after the number, where it is not a small word.
-    if (
-      last + 1 < words.count &&
-      words.kind[last + 1] === WORD &&
-      (words.end[last + 1] as number) - (words.start[last + 1] as number) > 3
-    )
-      last++
+    if (isCounted(last + 1) && words.hash[last] !== hash['percent']) last++
   }
+  const named = form === COUNT && at > 0 && words.capital[at - 1] === 1
+  if (named || (form === COUNT && (words.end[at] as number) - (words.start[at] as number) > 6)) return
   if (draft.figures.length < 4) draft.figures.push(range(at, last))
-  if (percent || form !== SMALL || isMagnitude(at + 1)) draft.statistic = true
+  if (percent > at || isMagnitude(at + 1) || form === MONEY || form === GROUPED || (form === COUNT && last > at))
+    draft.statistic = true
 }
 
-/** "3 May", "May 3", "on 12 March": a day, not an amount. */
+/** Last position of a percent sign or "per cent" that starts at a position, else the one before it. */
+function percentAt(at: number): number {
+  if (at >= words.count) return at - 1
+  if (words.kind[at] === MARK) return words.hash[at] === 0x25 ? at : at - 1
+  return words.hash[at] === hash['per'] && words.hash[at + 1] === hash['cent'] ? at + 1 : at - 1
+}
+
+/** What is counted: a word of some length after the number. */
+function isCounted(at: number): boolean {
+  if (at >= words.count || words.kind[at] !== WORD || isFunctionWord(words.hash[at] as number)) return false
+  return (words.end[at] as number) - (words.start[at] as number) > 3
+}
+
+/** "3 May", "May 3", "Nov. 19", "on 12 March": a day, not an amount. */
 function isDay(at: number): boolean {
   if (words.hash[at] !== SMALL) return false
-  const beside = (other: number) =>
-    other >= 0 && other < words.count && words.capital[other] === 1 && !!(groupsOf(words.hash[other] as number) & TIME)
-  return beside(at - 1) || beside(at + 1)
+  const stop = at > 1 && words.kind[at - 1] === MARK && words.hash[at - 1] === 0x2e
+  return isMonth(stop ? at - 2 : at - 1) || isMonth(at + 1)
+}
+
+function isMonth(at: number): boolean {
+  return at >= 0 && at < words.count && words.capital[at] === 1 && MONTHS.has(words.hash[at] as number)
 }
 
 /** "M25", "5G", "2-1": part of a name or a score. */
@@ -101,10 +122,12 @@ function readWord(at: number, draft: Draft): void {
   const word = words.hash[at] as number
   const cues = cuesOf(word)
   if (word === hash['i'] || word === hash['we']) draft.personal = true
-  if (at > 0 && words.capital[at] && !(groupsOf(word) & TIME) && word !== hash['i']) draft.name ??= nameAt(at)
+  if (words.capital[at] && !(groupsOf(word) & TIME) && !isFunctionWord(word)) noteName(at, draft)
   if (!cues) return
-  if (cues & CUE.superlative || (cues & (CUE.sole | CUE.most | CUE.record) && isSuperlative(at, cues)))
+  if (cues & CUE.superlative || (cues & (CUE.sole | CUE.most | CUE.record) && isSuperlative(at, cues))) {
     draft.superlative ??= superlativeAt(at)
+    if (isProvable(at, cues)) draft.provable ??= superlativeAt(at)
+  }
   if (cues & CUE.cause && isCause(at)) draft.cause ??= range(at)
   if (cues & CUE.accuse) draft.accusation ??= range(at)
   if (cues & CUE.crime) draft.crime ??= range(at)
@@ -114,6 +137,8 @@ function readWord(at: number, draft: Draft): void {
   if (cues & CUE.compare) draft.comparison ??= range(at)
   if (cues & CUE.event) draft.event ??= range(at)
   if (cues & CUE.past) draft.past ??= range(at)
+  if (cues & CUE.sourced) draft.sourced ??= range(at)
+  if (cues & CUE.proven) draft.proven ??= range(at)
   // "hundreds of", "two million": amounts in words.
   if (
     cues & CUE.magnitude &&
@@ -123,11 +148,21 @@ function readWord(at: number, draft: Draft): void {
     word !== hash['half']
   ) {
     const opens =
-      at > 0 && words.kind[at - 1] === WORD && (words.end[at - 1] as number) - (words.start[at - 1] as number) < 9
-        ? at - 1
-        : at
+      at > 1 && words.hash[at - 1] === hash['of']
+        ? at - 2
+        : at > 0 && words.kind[at - 1] === WORD && (words.end[at - 1] as number) - (words.start[at - 1] as number) < 9
+          ? at - 1
+          : at
     draft.figures.push(range(opens, at))
   }
+}
+
+/** Keeps the first name; one that comes within three words of an accusation takes its place: "accused Mr Brandt of". */
+function noteName(at: number, draft: Draft): void {
+  const { accusation, name } = draft
+  const accused =
+    accusation && name && name.start < accusation.start && at > 2 && (words.start[at - 3] as number) <= accusation.start
+  if (!name || accused) draft.name = nameAt(at)
 }
 
 /** The name from a capital on: all the capitals that follow. */
@@ -155,6 +190,15 @@ function isSuperlative(at: number, cues: number): boolean {
   return false
 }
 
+const KIN = new Set('son daughter child brother sister boy girl kids possible ones'.split(' ').map(wordHash))
+
+function isProvable(at: number, cues: number): boolean {
+  if (cues & CUE.most || at === 0 || !DETERMINERS.has(words.hash[at - 1] as number)) return false
+  const next = at + 1 < words.count && words.kind[at + 1] === WORD ? (words.hash[at + 1] as number) : 0
+  if (next === 0 || KIN.has(next) || next === hash['time']) return false
+  return !(at > 2 && words.hash[at - 2] === hash['of'] && words.hash[at - 3] === hash['one'])
+}
+
 function superlativeAt(at: number): Range {
   const from = at > 0 && DETERMINERS.has(words.hash[at - 1] as number) ? at - 1 : at
   const to = at + 1 < words.count && words.kind[at + 1] === WORD ? at + 1 : at
@@ -167,7 +211,7 @@ function isCause(at: number): boolean {
   if (!NEEDS_PREPOSITION.has(word)) return true
   return at + 1 < words.count && PREPOSITIONS.has(words.hash[at + 1] as number)
 }
-const NEEDS_PREPOSITION = new Set(['due', 'led', 'leads', 'thanks', 'owing', 'resulted', 'results'].map(wordHash))
+const NEEDS_PREPOSITION = new Set(['due', 'thanks', 'owing', 'resulted', 'results'].map(wordHash))
 const PREPOSITIONS = new Set(['to', 'in', 'from'].map(wordHash))
 
 /** Whether a stretch of text holds somebody's answer to an accusation: a denial, "declined to comment". */

@@ -46,6 +46,11 @@ export function roleOf(text: string, words: Words, at: number): number {
   return ROLE_PLAIN
 }
 
+/** Articles, pronouns, prepositions, auxiliaries: words that count nothing and name nobody. */
+export function isFunctionWord(hash: number): boolean {
+  return look(roleTable, hash) === 2
+}
+
 export function endsWith(text: string, start: number, end: number, ending: string): boolean {
   if (end - start < ending.length) return false
   for (let back = 1; back <= ending.length; back++)
