@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { Command } from '@contract/commands'
 import type { Annotation } from '@contract/entities'
 import type { Range, Sentence } from '@core/text/model'
 import { sentencesOf } from '@core/text/sentences'
@@ -12,6 +13,11 @@ import { ReviewRun } from './review-run.svelte'
 import { SelectionState } from './selection.svelte'
 
 export type InspectorTab = 'suggestions' | 'claims' | 'flags' | 'notes' | 'sources' | 'history'
+
+/** What a list of the inspector shows; each list knows some of these. */
+export type ListFilter =
+  'all' | 'open' | 'settled' | 'unsourced' | 'unchecked' | 'must-fix' | 'comments' | 'highlights' | 'mine'
+export type ListOrder = 'text' | 'newest' | 'status'
 
 /** What the reader can be asked to do; it puts itself here while it is shown. */
 export interface ReaderControls {
@@ -37,6 +43,9 @@ export class DeskState {
   readonly run: ReviewRun
   readonly find: FindState
   tab = $state<InspectorTab>('suggestions')
+  listFilter = $state<ListFilter>('all')
+  listOrder = $state<ListOrder>('text')
+  openSource = $state<string>()
   /** The text in sight, as offsets. */
   inSight = $state.raw<Range>({ start: 0, end: 0 })
   /** The range of the signal that is pointed at in an explanation. */
@@ -70,10 +79,71 @@ export class DeskState {
     const { document } = this
     document.focus = id
     const annotation = document.annotation(id)
-    this.tab = annotation ? TABS[annotation.kind] : 'suggestions'
+    this.openTab(annotation ? TABS[annotation.kind] : 'suggestions')
     const range = document.rangeOf(id)
     if (range && scroll) this.reader?.scrollTo(range, 'nearest')
     if (announce) this.app.announcer.say(announcementOf(document, id))
+  }
+
+  /** Leaves a list for the words themselves. */
+  jumpToText(range: Range): void {
+    this.selection.set(range.start, range.start)
+    this.selection.byKeys = true
+    this.reader?.scrollTo(range)
+    this.reader?.focus()
+  }
+
+  startRun(): void {
+    this.openTab('suggestions')
+    this.run.start(this.inSight.start)
+    const { current, queue } = this.run
+    this.app.announcer.say(current ? announcementOf(this.document, current.id) : t('desk.nothingToReview'))
+    if (queue.length === 0) this.run.leave()
+  }
+
+  /** To the next suggestion of the queue, whether a run is on or not. */
+  stepRun(direction: 1 | -1): void {
+    this.openTab('suggestions')
+    this.run.step(direction)
+    if (this.run.current) this.app.announcer.say(announcementOf(this.document, this.run.current.id))
+  }
+
+  /** Accepts the suggestion in focus and goes on to the next; says what it is at then. */
+  async acceptFocused(): Promise<void> {
+    const item = this.document.suggestion(this.document.focus)
+    if (!item) return
+    await this.run.accept(item)
+    const { current, finished } = this.run
+    if (current) this.app.announcer.say(announcementOf(this.document, current.id))
+    else if (finished) this.app.announcer.say(t('desk.runDone'))
+  }
+
+  /** Opens a source in its list. */
+  showSource(id: string): void {
+    this.openTab('sources')
+    this.openSource = id
+  }
+
+  /** Another list begins unfiltered: what is in focus has to be in it. */
+  openTab(tab: InspectorTab, filter: ListFilter = 'all'): void {
+    if (tab === this.tab && filter === 'all') return
+    this.tab = tab
+    this.listFilter = filter
+  }
+
+  /** Takes an annotation or source away, with a way back for as long as nothing else was changed. */
+  async remove(command: Extract<Command, { op: 'remove' | 'remove-source' }>, message: string): Promise<void> {
+    const { document, app } = this
+    const saved = await document.do(command)
+    if (!saved) return
+    if (document.focus === command.id) document.focus = undefined
+    app.notices.info(message, {
+      label: t('common.undo'),
+      run: () => {
+        if (document.savedAt === saved.savedAt) void document.undo()
+        else app.notices.info(t('desk.undoInOrder'))
+      },
+    })
   }
 
   /** The next or previous annotation, from the one in focus or else from where one reads. */

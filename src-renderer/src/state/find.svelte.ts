@@ -37,6 +37,12 @@ export class FindState {
     this.#reveal()
   }
 
+  /** Shows one place as a hit, without the bar: where a search of the library led. */
+  mark(range: Range): void {
+    this.hits = [range]
+    this.at = 0
+  }
+
   step(direction: 1 | -1): void {
     if (this.hits.length === 0) return
     this.at = (this.at + direction + this.hits.length) % this.hits.length

@@ -52,6 +52,10 @@ export class ReviewRun {
     if (!this.current) this.#go(this.queue[0])
   }
 
+  clearFilter(): void {
+    this.setFilter(WHOLE_QUEUE)
+  }
+
   step(direction: 1 | -1): void {
     const at = this.queue.findIndex((item) => item.id === this.document.focus)
     const to = at < 0 ? 0 : Math.max(0, Math.min(this.queue.length - 1, at + direction))

@@ -290,16 +290,14 @@ export class ArticlePainter {
     const wanted = insertions.map((p) => `${p.mark.id}:${p.mark.kind}:${p.mark.look}:${p.from}:${p.to}`).join('|')
     if ((this.#layouts.get(index) ?? '') === wanted) return
     this.#layouts.set(index, wanted)
-    const withLeftOut = (block: number) => [
-      ...this.#before(block),
-      this.#blockElements[block] as HTMLElement,
-    ]
+    const withLeftOut = (block: number) => [...this.#before(block), this.#blockElements[block] as HTMLElement]
     this.#sectionElements[index]?.replaceChildren(
       ...parts.flatMap((part) => {
         if (part.kind === 'block') return withLeftOut(part.block)
         const group = document.createElement('div')
         const caption = this.#options.words.insertion(part.mark, part.lines)
         group.className = `insertion ${part.mark.kind}`
+        group.dataset['tour'] = 'mark'
         group.setAttribute('role', 'group')
         group.setAttribute('aria-label', caption)
         if (part.begins) {

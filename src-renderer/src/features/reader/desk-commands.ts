@@ -1,0 +1,223 @@
+import { SEVERITIES } from '@contract/taxonomies'
+import { t, type MessageKey } from '../../messages'
+import type { Command } from '../../state/commands.svelte'
+import type { DeskState } from '../../state/desk.svelte'
+import { annotate, beginComment, beginSource } from './annotate'
+
+/** What the last change was, in words: “flag”, “dismissal”. */
+function changeName(op: string | undefined): string {
+  return op === undefined ? '' : t(`desk.change.${op}` as MessageKey)
+}
+
+/** What can be done while a document is open. Menus, palette, key sheet and keys all come from here. */
+export function deskCommands(desk: DeskState, askForBlock: () => void): Command[] {
+  const { document: open, run, selection } = desk
+  const { settings } = desk.app
+  const ready = () => open.status === 'ready'
+  const editable = () => ready() && open.readOnly === undefined
+  const running = () => editable() && run.active && run.panel !== 'dismiss'
+  /** A decision needs something to decide on: the run's item, or a suggestion that was put in focus. */
+  const current = () => open.suggestion(open.focus)
+  const decidable = () => editable() && desk.tab === 'suggestions' && current() !== undefined
+
+  return [
+    {
+      id: 'edit.undo',
+      label: () => (open.history.undo ? t('desk.undoWhat', { what: changeName(open.history.undo) }) : t('common.undo')),
+      group: 'edit',
+      when: () => editable() && open.history.undo !== undefined,
+      run: () => void (run.active ? run.undo() : open.undo()),
+    },
+    {
+      id: 'edit.redo',
+      label: () => (open.history.redo ? t('desk.redoWhat', { what: changeName(open.history.redo) }) : t('desk.redo')),
+      group: 'edit',
+      keys: ['Mod+Y'],
+      when: () => editable() && open.history.redo !== undefined,
+      run: () => void open.redo(),
+    },
+    {
+      id: 'edit.find',
+      label: t('desk.find'),
+      group: 'edit',
+      keys: ['/'],
+      when: ready,
+      run: () => {
+        const { range } = selection
+        const words = range && range.end - range.start < 80 ? desk.text.slice(range.start, range.end) : undefined
+        desk.find.start(desk.inSight.start, words)
+      },
+    },
+    ...(['highlight', 'claim', 'flag'] as const).map((kind): Command => ({
+      id: `annotate.${kind}`,
+      label: t(`kind.${kind}`),
+      group: 'annotate',
+      keys: [kind.charAt(0)],
+      when: editable,
+      run: () => void annotate(desk, kind),
+    })),
+    {
+      id: 'annotate.comment',
+      label: t('kind.comment'),
+      group: 'annotate',
+      keys: ['m'],
+      when: editable,
+      run: () => beginComment(desk),
+    },
+    {
+      id: 'annotate.source',
+      label: t('kind.source'),
+      group: 'annotate',
+      keys: ['s'],
+      when: editable,
+      run: () => beginSource(desk),
+    },
+    {
+      id: 'annotate.sentence',
+      label: t('desk.selectSentence'),
+      group: 'annotate',
+      when: ready,
+      run: () => desk.selectSentence(),
+    },
+    {
+      id: 'go.nextSentence',
+      label: t('desk.nextSentence'),
+      group: 'go',
+      keys: ['.'],
+      when: ready,
+      run: () => desk.selectSentence(1),
+    },
+    {
+      id: 'go.previousSentence',
+      label: t('desk.previousSentence'),
+      group: 'go',
+      keys: [','],
+      when: ready,
+      run: () => desk.selectSentence(-1),
+    },
+    {
+      id: 'go.nextAnnotation',
+      label: t('desk.nextAnnotation'),
+      group: 'go',
+      keys: ['n'],
+      when: ready,
+      run: () => desk.step(1),
+    },
+    {
+      id: 'go.previousAnnotation',
+      label: t('desk.previousAnnotation'),
+      group: 'go',
+      keys: ['p'],
+      when: ready,
+      run: () => desk.step(-1),
+    },
+    { id: 'go.block', label: t('desk.goToBlock'), group: 'go', keys: ['g'], when: ready, run: askForBlock },
+    {
+      id: 'annotate.remove',
+      label: t('desk.removeFocused'),
+      group: 'annotate',
+      keys: ['Delete'],
+      when: () => editable() && open.annotation(open.focus) !== undefined,
+      run: () => {
+        const annotation = open.annotation(open.focus)
+        if (!annotation) return
+        const what = t(`kind.${annotation.kind}`)
+        void desk.remove({ op: 'remove', id: annotation.id }, t('desk.removed', { what }))
+      },
+    },
+    {
+      id: 'review.run',
+      label: t('desk.runStart'),
+      group: 'review',
+      keys: ['r'],
+      when: editable,
+      run: () => desk.startRun(),
+    },
+    {
+      id: 'review.leave',
+      label: t('desk.runLeave'),
+      group: 'review',
+      keys: ['Escape'],
+      when: () => run.active && selection.tool === undefined,
+      run: () => (run.panel ? (run.panel = undefined) : run.leave()),
+    },
+    {
+      id: 'review.next',
+      label: t('desk.runNextItem'),
+      group: 'review',
+      keys: ['j'],
+      when: () => ready() && open.suggestions.length > 0,
+      run: () => desk.stepRun(1),
+    },
+    {
+      id: 'review.previous',
+      label: t('desk.runPreviousItem'),
+      group: 'review',
+      keys: ['k'],
+      when: () => ready() && open.suggestions.length > 0,
+      run: () => desk.stepRun(-1),
+    },
+    {
+      id: 'review.accept',
+      label: t('desk.acceptSuggestion'),
+      group: 'review',
+      keys: ['a'],
+      when: decidable,
+      run: () => void desk.acceptFocused(),
+    },
+    {
+      id: 'review.dismiss',
+      label: t('desk.dismissSuggestion'),
+      group: 'review',
+      keys: ['x'],
+      when: decidable,
+      run: () => (run.panel = 'dismiss'),
+    },
+    {
+      id: 'review.edit',
+      label: t('desk.editSuggestion'),
+      group: 'review',
+      keys: ['e'],
+      when: decidable,
+      run: () => (run.panel = run.panel === 'edit' ? undefined : 'edit'),
+    },
+    {
+      id: 'review.undo',
+      label: t('desk.undoDecision'),
+      group: 'review',
+      keys: ['u'],
+      when: () => editable() && open.history.undo !== undefined,
+      run: () => void run.undo(),
+    },
+    ...SEVERITIES.map((severity, index): Command => ({
+      id: `review.severity.${severity}`,
+      label: t('desk.severityIs', { severity: t(`severity.${severity}`) }),
+      group: 'review',
+      keys: [String(index + 1)],
+      when: () => running() && current()?.kind === 'flag',
+      run: () => run.amend({ severity }),
+    })),
+    {
+      id: 'review.severity.proposed',
+      label: t('desk.severityProposed'),
+      group: 'review',
+      keys: ['4'],
+      when: () => running() && current()?.kind === 'flag',
+      run: () => run.amend({ severity: undefined }),
+    },
+    {
+      id: 'view.outline',
+      label: t('desk.outline'),
+      group: 'view',
+      run: () => void settings.set({ showOutline: !settings.current.showOutline }),
+    },
+    {
+      id: 'view.margin',
+      label: t('desk.margin'),
+      group: 'view',
+      run: () => void settings.set({ showMargin: !settings.current.showMargin }),
+    },
+    { id: 'file.close', label: t('desk.close'), group: 'file', run: () => desk.app.openLibrary() },
+    { id: 'file.print', label: t('desk.print'), group: 'file', keys: ['Mod+P'], run: () => window.print() },
+  ]
+}
