@@ -10,8 +10,8 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 
 /** True when `event` is the press that `keys` describes. Shift counts only for keys that have no other way to say it. */
 export function matchesKeys(keys: string, event: Pressed, { mac }: Platform): boolean {
-  const parts = keys === '+' ? ['+'] : keys.split('+').filter((part) => part !== '')
-  const key = keys.endsWith('++') ? '+' : (parts.pop() ?? '')
+  const parts = partsOf(keys)
+  const key = parts.pop() ?? ''
   const wants = (name: string) => parts.includes(name)
   const control = wants('Control') || (wants('Mod') && !mac)
   const meta = wants('Meta') || (wants('Mod') && mac)
@@ -28,9 +28,15 @@ export function isCharacterKey(keys: string): boolean {
 
 /** The keys as people read them: `Ctrl K`, `⌘K`, `Alt ↓`. */
 export function displayKeys(keys: string, { mac }: Platform): string {
-  const parts = keys === '+' ? ['+'] : keys.split('+').filter((part) => part !== '')
+  const parts = partsOf(keys)
   const shown = parts.map((part) => (mac ? MAC[part] : OTHER[part]) ?? NAMED[part] ?? upper(part, parts.length))
   return shown.join(mac ? '' : ' ')
+}
+
+/** `Mod++` is Mod and the plus key. */
+function partsOf(keys: string): string[] {
+  const parts = keys.split('+').filter((part) => part !== '')
+  return keys.endsWith('+') ? [...parts, '+'] : parts
 }
 
 const isSymbol = (key: string) => [...key].length === 1 && key.toLowerCase() === key.toUpperCase()

@@ -31,4 +31,6 @@ export function translate(key: MessageKey, tag: string, parameters?: Parameters)
   return fill(LANGUAGES[base(tag)]?.[key] ?? english[key], tag, parameters)
 }
 
-const base = (tag: string) => tag.split('-', 1)[0] ?? tag
+function base(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag
+}
