@@ -41,6 +41,8 @@ export function createHandlers(services: Services): Handlers {
   }
 
   async function remember(id: string, title: string): Promise<void> {
+    // What a script reads in the terminal is not what a person had open.
+    if (shell.kind === 'cli') return
     const { recent } = settings.get()
     if (recent[0]?.id === id && recent[0].title === title) return
     const others = recent.filter((one) => one.id !== id)

@@ -40,7 +40,10 @@ export function createImporting(options: ImportingOptions): Importing {
     for (const { name, bytes, path } of files) {
       if (bytes) items.push({ name, read: async () => bytes })
       else if (path === undefined)
-        items.push({ name, error: new AppError('bad-request', `${name}: neither its content nor its place was given.`) })
+        items.push({
+          name,
+          error: new AppError('bad-request', `${name}: neither its content nor its place was given.`),
+        })
       else items.push(...(await itemsAt(path, name, signal)))
     }
     return items
@@ -52,9 +55,7 @@ export function createImporting(options: ImportingOptions): Importing {
       return [{ name, error: new AppError('not-allowed', `${name}: this window may not read files by their path.`) }]
     const found = await inputs.expand([path], signal)
     return found.map(({ path, name, problem }) =>
-      problem
-        ? { name, error: new AppError(problem.code, problem.message) }
-        : { name, read: () => inputs.read(path) },
+      problem ? { name, error: new AppError(problem.code, problem.message) } : { name, read: () => inputs.read(path) },
     )
   }
 

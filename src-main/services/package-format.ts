@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 
 /** What a package may hold, by the exact form of its names. Nothing else is read, whatever the zip says. */
-export const ENTRY_NAME = /^(?:manifest\.json|documents\/[A-Za-z0-9_-]{1,64}\.json|(?:originals|attachments)\/[0-9a-f]{64})$/
+export const ENTRY_NAME =
+  /^(?:manifest\.json|documents\/[A-Za-z0-9_-]{1,64}\.json|(?:originals|attachments)\/[0-9a-f]{64})$/
 
 export const PACKAGE_VERSION = 1
 export const PACKAGE_MEDIA_TYPE = 'application/vnd.bluepencil+zip'

@@ -51,7 +51,8 @@ function list(fileName: string, bytes: Uint8Array, limits: typeof LIMITS): Set<s
   const names = new Set<string>()
   let total = 0
   unzip(fileName, bytes, ({ name, size, originalSize, compression }) => {
-    if (!ENTRY_NAME.test(name)) throw refuse(fileName, 'unsupported', `holds “${shown(name)}”, which has no place in it`)
+    if (!ENTRY_NAME.test(name))
+      throw refuse(fileName, 'unsupported', `holds “${shown(name)}”, which has no place in it`)
     if (names.has(name)) throw refuse(fileName, 'damaged', `holds ${name} twice`)
     if (compression !== 0 && compression !== 8) throw refuse(fileName, 'unsupported', 'is packed in an unknown way')
     names.add(name)

@@ -126,7 +126,8 @@ function entriesOf({ document, review }: StoredDocument): Entry[] {
     const said = [one.note, one.kind === 'claim' ? one.speaker : '', one.kind === 'flag' ? one.resolutionNote : '']
     const content = [...said, ...(replies.get(one.id) ?? [])].filter(Boolean).join('\n')
     const { start, end } = one.anchor
-    if (content) entries.push({ ...base, id: `${id}/${one.id}`, where: one.kind, annotation: one.id, start, end, content })
+    if (content)
+      entries.push({ ...base, id: `${id}/${one.id}`, where: one.kind, annotation: one.id, start, end, content })
   }
   for (const source of review.sources) {
     const content = [source.citation, source.url, source.note, source.attachment?.fileName].filter(Boolean).join('\n')

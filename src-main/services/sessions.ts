@@ -78,7 +78,15 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     const { stored, savedAt, readOnly, notices } = await store.read(id)
     const detection = await detecting.current(stored.document, context)
     const why = readOnly ?? store.readOnly
-    return { live: toLive(stored), detection, readOnly: why, notices, savedAt, unfolded: false, queue: Promise.resolve() }
+    return {
+      live: toLive(stored),
+      detection,
+      readOnly: why,
+      notices,
+      savedAt,
+      unfolded: false,
+      queue: Promise.resolve(),
+    }
   }
 
   async function retire(id: string): Promise<void> {
@@ -95,7 +103,10 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
   }
 
   /** Plans an entry on the state as it is, puts it on the disk, and only then into memory. */
-  async function write(id: string, plan: (session: Session) => NewEntry): Promise<{ session: Session; entry: JournalEntry }> {
+  async function write(
+    id: string,
+    plan: (session: Session) => NewEntry,
+  ): Promise<{ session: Session; entry: JournalEntry }> {
     const session = await sessionOf(id)
     return inTurn(session, async () => {
       if (session.readOnly) throw new AppError('read-only', session.readOnly)
@@ -157,7 +168,11 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       change(id, ({ live }) => {
         const now = clock()
         const subject = { text: live.document.text, revision: live.document.revision }
-        return { kind: 'do', at: now, change: planCommand(live.state, subject, command, { author: author(), now, newId }) }
+        return {
+          kind: 'do',
+          at: now,
+          change: planCommand(live.state, subject, command, { author: author(), now, newId }),
+        }
       }),
     undo: (id) =>
       change(id, ({ live }) => {

@@ -2,9 +2,10 @@ import type { DocumentSummary } from '../contract/api'
 import type { Detection, Review } from '../contract/entities'
 import { barcode, counts, sourcing } from '../core/review/sourcing'
 import type { StoredDocument } from '../core/review/replay'
+import { wordCount } from '../core/text/words'
 
 /** What the library's list shows of a document. Linear in its text, so it is made after an edit, not during one. */
-export function summarise(stored: StoredDocument, detection: Detection, words?: number): DocumentSummary {
+export function summarise(stored: StoredDocument, detection: Detection): DocumentSummary {
   const { document, review } = stored
   return {
     id: document.id,
@@ -15,7 +16,7 @@ export function summarise(stored: StoredDocument, detection: Detection, words?: 
     fileName: document.origin.fileName,
     mediaType: document.origin.mediaType,
     sha256: document.origin.sha256,
-    words: words ?? document.text.split(/\s+/u).filter(Boolean).length,
+    words: wordCount(document.text),
     importedAt: document.origin.importedAt,
     changedAt: stored.changedAt,
     verdict: newestVerdict(review),

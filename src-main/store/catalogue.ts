@@ -46,7 +46,9 @@ export async function openCatalogue(options: {
     async (found) => {
       if (found.state !== 'missing' && writable) {
         const kept = await setAside(files, library, path, clock())
-        notices.push(`The catalogue of the library could not be read and was made again. The old one is kept as ${kept}.`)
+        notices.push(
+          `The catalogue of the library could not be read and was made again. The old one is kept as ${kept}.`,
+        )
       }
       return null
     },

@@ -67,7 +67,8 @@ export async function readInput(path: string): Promise<Uint8Array> {
     const handle = await open(path, 'r')
     try {
       const status = await handle.stat()
-      if (status.isDirectory()) throw new AppError('unreadable', `${path} is a folder, not a file. Name the files in it.`)
+      if (status.isDirectory())
+        throw new AppError('unreadable', `${path} is a folder, not a file. Name the files in it.`)
       if (status.size > MAX_BYTES)
         throw new AppError(
           'too-large',

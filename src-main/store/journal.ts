@@ -57,11 +57,7 @@ export function journalLine(entry: JournalEntry): string {
 }
 
 /** Puts a journal of just these entries in the place of the one that is there. */
-export async function rewriteJournal(
-  files: FilePort,
-  path: string,
-  entries: readonly JournalEntry[],
-): Promise<number> {
+export async function rewriteJournal(files: FilePort, path: string, entries: readonly JournalEntry[]): Promise<number> {
   const content = Buffer.from(entries.map(journalLine).join(''), 'utf8')
   await writeDurably(files, path, content)
   return content.byteLength

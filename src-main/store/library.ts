@@ -55,7 +55,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
 
   async function stampOf(id: string): Promise<string> {
     const { snapshot, journal } = documentPaths(folder, id)
-    const [document, lines] = await Promise.all([snapshot, journal].map((path) => files.stat(path).catch(() => undefined)))
+    const [document, lines] = await Promise.all(
+      [snapshot, journal].map((path) => files.stat(path).catch(() => undefined)),
+    )
     return `${document?.size}.${document?.mtimeMs}.${lines?.size ?? 0}`
   }
 

@@ -36,11 +36,7 @@ const UNWRITTEN = 5_000
  *
  * @throws AppError `locked`, saying who holds it
  */
-export async function acquireLock(
-  files: FilePort,
-  library: string,
-  now: () => number = Date.now,
-): Promise<Lock> {
+export async function acquireLock(files: FilePort, library: string, now: () => number = Date.now): Promise<Lock> {
   const path = join(library, 'lock')
   const mine: Holder = {
     host: hostname(),
@@ -94,12 +90,7 @@ async function create(files: FilePort, path: string, holder: Holder): Promise<bo
  * Takes over a lock whose holder is gone. Two who find the same stale lock must not both succeed, so the taking over
  * has a lock of its own, and under it the first lock is looked at again.
  */
-async function takeOver(
-  files: FilePort,
-  path: string,
-  mine: Holder,
-  now: () => number,
-): Promise<string | undefined> {
+async function takeOver(files: FilePort, path: string, mine: Holder, now: () => number): Promise<string | undefined> {
   const verdict = await judge(files, path)
   if (verdict.held) throw new AppError('locked', verdict.sentence)
   const guard = `${path}.takeover`

@@ -18,9 +18,7 @@ interface VerifyOptions extends WorkContext {
 }
 
 /** Reads every file of a library and says what is wrong with it; with `repair`, puts right what can be. */
-export async function verifyLibrary(
-  options: VerifyOptions,
-): Promise<{ checked: number; problems: StoredProblem[] }> {
+export async function verifyLibrary(options: VerifyOptions): Promise<{ checked: number; problems: StoredProblem[] }> {
   const { files, folder, repair, clock, filesOf, signal, progress } = options
   const problems: StoredProblem[] = []
   let checked = 0
@@ -31,9 +29,7 @@ export async function verifyLibrary(
   const documents = (await list('documents')).filter((name) => /\.(json|journal)$/.test(name))
   const derived = (await list('detections')).filter((name) => name.endsWith('.json'))
   const blobs = await Promise.all(
-    (['originals', 'attachments'] as const).map(async (part) =>
-      (await list(part)).map((name) => ({ part, name })),
-    ),
+    (['originals', 'attachments'] as const).map(async (part) => (await list(part)).map((name) => ({ part, name }))),
   )
   const backups = await list('backups')
   const total = documents.length + derived.length + blobs.flat().length + backups.length + 1
@@ -79,11 +75,12 @@ export async function verifyLibrary(
     if (!why && !journalFault) return
     let repaired = false
     let outcome = ''
-    if (repair && found?.state !== 'newer') {
+    const unreadable = found?.state === 'damaged' || found?.state === 'missing'
+    if (repair && (unreadable || journalFault)) {
       try {
         // Reading is what repairs: the newest good backup and the journal take the damaged file's place.
         const { notices } = await filesOf(id).read()
-        repaired = true
+        repaired = unreadable || !why
         outcome = ` ${notices.join(' ')}`
       } catch (thrown) {
         outcome = ` ${thrown instanceof Error ? thrown.message : String(thrown)}`
@@ -110,7 +107,9 @@ export async function verifyLibrary(
   }
 
   async function verifyDerived(format: Format, path: string, remedy: string): Promise<void> {
-    const found = await readSealed(files, format, path).catch(() => ({ state: 'damaged', why: 'the disk does not give it' }) as const)
+    const found = await readSealed(files, format, path).catch(
+      () => ({ state: 'damaged', why: 'the disk does not give it' }) as const,
+    )
     if (found.state !== 'damaged') return
     if (repair) await setAside(files, folder, path, clock())
     report(path, `${sentence(found.why)} ${remedy}`, repair)
@@ -121,7 +120,8 @@ export async function verifyLibrary(
     if (bytes && sha256(bytes) === name) return
     if (!/^[0-9a-f]{64}$/.test(name)) return report(path, 'This file is not one of the library’s.') as never
     let outcome = ''
-    if (repair && bytes) outcome = ` It was moved to ${await setAside(files, folder, path, clock())}; add it again to have it back.`
+    if (repair && bytes)
+      outcome = ` It was moved to ${await setAside(files, folder, path, clock())}; add it again to have it back.`
     report(path, `Its content is not what was kept.${outcome}`, outcome !== '')
   }
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// The terminal's way in. Each command loads its own code, so that `--version` answers at once.
-const [command = 'help', ...rest] = process.argv.slice(2)
+// The terminal's way in. `--version` is asked by scripts and must answer at once, so nothing is loaded before it.
+import { VERSION } from '../../version'
 
-if (command === 'scan') {
-  const { scan } = await import('./scan')
-  process.exitCode = await scan(rest)
+const [first] = process.argv.slice(2)
+if (first === '--version' || first === '-v' || first === '-V') process.stdout.write(`${VERSION}\n`)
+else {
+  const { runProgram } = await import('./program')
+  process.exitCode = await runProgram(process.argv.slice(2))
 }
-
-export {}

@@ -1,0 +1,63 @@
+import type { OpenDocument, Saved } from '../../contract/api'
+import { AppError, toProblem } from '../../contract/result'
+import { offsetMap } from '../../core/text/offsets'
+import { findAuthor } from './author'
+import { commandInUtf16 } from './command-in-utf16'
+import { linesOf } from './records'
+import { print, statusOf } from './terminal'
+import { withApp, type Call, type LibraryOption } from './with-app'
+
+/** Bytes of one command. */
+const LONGEST_LINE = 8 * 1024 * 1024
+
+/** `annotate`: commands from stdin; each is answered in its turn, and only when it is on disk. */
+export async function annotate(id: string, options: LibraryOption & { author?: string }): Promise<number> {
+  const author = await findAuthor(options.author)
+  return withApp({ ...options, readOnly: false, author }, async (call) => {
+    const opened = await call('document.open', { id })
+    const edit = editor(call, id, opened)
+    let done = 0
+    let failed = 0
+    for await (const line of linesOf(process.stdin, LONGEST_LINE)) {
+      try {
+        if (!('text' in line)) throw new AppError('too-large', 'The line is longer than 8 MB.')
+        const saved = await edit(line.text)
+        done++
+        await print(`${JSON.stringify({ ok: true, id: idOf(saved) })}\n`)
+      } catch (thrown) {
+        failed++
+        const { code, message } = toProblem(thrown)
+        await print(`${JSON.stringify({ ok: false, error: { code, message } })}\n`)
+      }
+    }
+    return statusOf(done, failed)
+  })
+}
+
+function editor(call: Call, document: string, { document: { text }, detection }: OpenDocument) {
+  const map = offsetMap(text)
+  return async (line: string): Promise<Saved> => {
+    const command = parse(line)
+    if (command['op'] === 'undo') return call('review.undo', { document })
+    if (command['op'] === 'redo') return call('review.redo', { document })
+    return call('review.do', { document, command: commandInUtf16(command, map, detection) as never })
+  }
+}
+
+function parse(line: string): Record<string, unknown> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(line)
+  } catch {
+    throw new AppError('bad-request', 'The line is not JSON.')
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new AppError('bad-request', 'The line is not a command, such as {"op":"highlight","start":0,"end":5}.')
+  return parsed as Record<string, unknown>
+}
+
+/** The id of what the edit made, or else of what it changed. */
+function idOf({ change }: Saved): string | undefined {
+  const patches = change.patches.filter((patch) => patch.collection !== 'removals')
+  return (patches.find((patch) => patch.before === undefined) ?? patches[0])?.id
+}

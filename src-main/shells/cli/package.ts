@@ -1,0 +1,16 @@
+import { writeDurably } from '../../store/durable-file'
+import { realFiles } from '../../store/file-port'
+import { print, progressLine, STATUS } from './terminal'
+import { withApp, type LibraryOption } from './with-app'
+
+/** `package export`: the whole library as one file. */
+export async function exportPackage(options: LibraryOption & { out: string }): Promise<number> {
+  const progress = progressLine()
+  const made = await withApp({ ...options, readOnly: true }, (call) =>
+    call('library.export', {}, { progress: progress.show }),
+  )
+  progress.clear()
+  await writeDurably(realFiles, options.out, made.bytes ?? new Uint8Array())
+  await print(`${options.out}\n`)
+  return STATUS.done
+}

@@ -1,0 +1,128 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { ExportFormat } from '../../contract/api'
+import type { Document } from '../../contract/entities'
+import { AppError, toProblem } from '../../contract/result'
+import { exportDocument } from '../../core/exporters/registry'
+import { planCommand } from '../../core/review/plan'
+import { applyChange, emptyReview, reviewState, toReview } from '../../core/review/state'
+import { writeDurably } from '../../store/durable-file'
+import { writeProblem } from '../../store/file-errors'
+import { realFiles } from '../../store/file-port'
+import { VERSION } from '../../version'
+import { readDocument, type ScannedDocument } from './read-document'
+import { complain, print, progressLine, statusOf } from './terminal'
+
+export interface ReviewOptions {
+  out: string
+  formats: ExportFormat[]
+  accept: number
+  json?: boolean
+}
+
+interface Reviewed {
+  file: string
+  title: string
+  suggestions: number
+  accepted: number
+  written: string[]
+  losses: string[]
+}
+
+/** Signs what a review without a person says. */
+const AUTHOR = { id: 'blue-pencil', name: 'Blue Pencil', initials: 'BP' }
+
+/** `review`: each file imported, scanned, its suggestions accepted, and written in each format. */
+export async function review(files: readonly string[], options: ReviewOptions): Promise<number> {
+  await mkdir(options.out, { recursive: true }).catch((thrown: unknown) => {
+    throw writeProblem(thrown, options.out)
+  })
+  const taken = new Set(await Promise.all(files.map(identity)))
+  const progress = progressLine()
+  const results: (Reviewed | { file: string; error: { code: string; message: string } })[] = []
+  for (const [index, file] of files.entries()) {
+    progress.show(index, files.length, file)
+    try {
+      results.push(await reviewOne(file, options, taken))
+    } catch (thrown) {
+      progress.clear()
+      const { code, message, detail } = toProblem(thrown)
+      complain(file, { code, message, detail })
+      results.push({ file, error: { code, message } })
+    }
+  }
+  progress.clear()
+  const done = results.filter((result): result is Reviewed => 'written' in result)
+  await print(options.json ? `${JSON.stringify(results)}\n` : done.map(describe).join(''))
+  return statusOf(done.length, results.length - done.length)
+}
+
+async function reviewOne(file: string, options: ReviewOptions, taken: Set<string>): Promise<Reviewed> {
+  const scanned = await readDocument(file)
+  const now = new Date().toISOString()
+  const document = documentOf(file, scanned, now)
+  const { detection } = scanned
+  const state = reviewState(emptyReview(document.id))
+  const accepted = detection.suggestions.filter((suggestion) => suggestion.score >= options.accept)
+  if (accepted.length > 0) {
+    const commands = accepted.map((suggestion) => ({ op: 'accept' as const, suggestion }))
+    const command = { op: 'batch' as const, label: 'accept', commands }
+    const making = { author: AUTHOR, now, newId: randomUUID }
+    applyChange(state, planCommand(state, { text: document.text, revision: 1 }, command, making))
+  }
+  const input = { document, review: toReview(state), detection }
+  const made = options.formats.map((format) =>
+    exportDocument(format, input, { confidential: false, now, generator: `Blue Pencil ${VERSION}` }),
+  )
+  const written: string[] = []
+  for (const { fileName, bytes } of made) {
+    const path = await freePath(options.out, basename(file, extname(file)), extname(fileName), taken)
+    await writeDurably(realFiles, path, bytes)
+    written.push(path)
+  }
+  return {
+    file,
+    title: document.title,
+    suggestions: detection.suggestions.length,
+    accepted: accepted.length,
+    written,
+    losses: [...new Set(made.flatMap((one) => [...one.losses]))],
+  }
+}
+
+function documentOf(file: string, { imported, sha256, bytes }: ScannedDocument, now: string): Document {
+  const { mediaType, encoding, report, ...text } = imported
+  return {
+    ...text,
+    id: randomUUID(),
+    revision: 1,
+    blocks: [...text.blocks],
+    inlines: [...text.inlines],
+    markup: [...text.markup],
+    origin: { fileName: basename(file), mediaType, sha256, bytes, encoding, importedAt: now },
+    report,
+  }
+}
+
+/** A path in the folder that is neither an input nor an output of this run. */
+async function freePath(folder: string, stem: string, extension: string, taken: Set<string>): Promise<string> {
+  for (let count = 1; count < 10_000; count++) {
+    const path = join(folder, `${stem}${count > 1 ? ` (${count})` : ''}${extension}`)
+    const known = await identity(path)
+    if (taken.has(known)) continue
+    taken.add(known)
+    return path
+  }
+  throw new AppError('write-failed', `${folder} has too many files named ${stem}. Choose another folder.`)
+}
+
+/** One name for one file, through links and on systems that do not tell cases apart. */
+async function identity(path: string): Promise<string> {
+  return (await realpath(path).catch(() => resolve(path))).toLowerCase()
+}
+
+function describe({ file, suggestions, accepted, written, losses }: Reviewed): string {
+  const lost = losses.map((loss) => `  note: ${loss}\n`).join('')
+  return `${file}: ${suggestions} suggestions, ${accepted} accepted\n${written.map((path) => `  ${path}\n`).join('')}${lost}`
+}

@@ -1,0 +1,53 @@
+import { detect } from '../../core/detectors/registry'
+import { reportDetection } from '../../core/detectors/report'
+import { textModel } from '../../core/text/model'
+
+/** UTF-16 code units of one record's text. */
+const LONGEST_TEXT = 20_000_000
+
+/** Answers one line of `scan --jsonl`; what is wrong with a record is said in its answer. */
+export function scanRecord(line: string, withSentences: boolean): { answer: string; failed: boolean } {
+  let id: unknown
+  try {
+    const record: unknown = parse(line)
+    if (typeof record !== 'object' || record === null || Array.isArray(record))
+      return refused(id, 'The line is not a JSON object with "id" and "text".')
+    const { text, language, ...rest } = record as Record<string, unknown>
+    id = rest['id']
+    if (typeof text !== 'string') return refused(id, 'The record has no "text", or it is not a string.')
+    if (text.length > LONGEST_TEXT)
+      return refused(id, 'The text is longer than 20 million characters; cut it.', 'too-large')
+    if (language !== undefined && typeof language !== 'string')
+      return refused(id, '"language" is a string such as "en".')
+    const { suggestions, sentences } = reportDetection(
+      text,
+      detect({ model: textModel(text, { language: known(language) }) }),
+    )
+    return { answer: JSON.stringify({ id, suggestions, ...(withSentences ? { sentences } : {}) }), failed: false }
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    return refused(id, `The record could not be scanned: ${message}`, 'fault')
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+/** A language tag that nothing can be made of is as good as none. */
+function known(language: string | undefined): string | undefined {
+  if (language === undefined) return undefined
+  try {
+    return Intl.getCanonicalLocales(language)[0]
+  } catch {
+    return undefined
+  }
+}
+
+export function refused(id: unknown, message: string, code = 'bad-request'): { answer: string; failed: boolean } {
+  return { answer: JSON.stringify({ id: id ?? null, error: { code, message } }), failed: true }
+}
