@@ -1,25 +1,15 @@
-import type { EventName, Method } from '@contract/api'
-import type { Result } from '@contract/result'
+import type { Bridge } from '@contract/bridge'
 import { snapshot } from './snapshot.svelte'
 import type { HostTransport } from './transport'
 
-/** What the preload puts on the window, and all of it. */
-export interface HostBridge {
-  call(method: Method, args: unknown): Promise<Result<unknown>>
-  listen(listener: (name: EventName, payload: unknown) => void): () => void
-  pathForFile(file: File): string
-  readonly platform: string
-  readonly shell: 'electron'
-}
-
 declare global {
   interface Window {
-    readonly host?: HostBridge
+    readonly host?: Bridge
   }
 }
 
 /** Calls over the desktop shell's bridge. A call that does not come back as a Result becomes one. */
-export function bridgeTransport(host: HostBridge): HostTransport {
+export function bridgeTransport(host: Bridge): HostTransport {
   return {
     async call(method, args) {
       try {
