@@ -30,6 +30,7 @@ export const WORK = 1 << 27 // film, show, titled: what stands after it in quota
 export const NAMING = 1 << 28 // so-called, term, nicknamed: what stands after it is a word spoken of, not speech
 export const SAYING = 1 << 29 // claim, remark, statement: words of somebody, as a noun
 export const SUBORDINATOR = 1 << 30 // when, after, if: a clause that is not the main one
+export const LINK = 1 << 31 // http, www: a web address
 
 /** Classes that never stand inside a noun phrase's name. */
 export const FUNCTION =

@@ -44,7 +44,27 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     chastised scolded berated derided lambasted bashed bemoaned rebuked questioned questions questioning criticize vows
     vowing pleading threatened threatens argued delivered gave declined refused wants wanted learned hears heard knows knew sees
     saw found finds shows showed stood opened closed went lied apologising apologizing fired hit jabbed swiped chimed titled
-    entitled headlined bearing holding featuring reading printed emblazoned inscribed`,
+    entitled headlined bearing holding featuring reading printed emblazoned inscribed
+    support supports supported supporting seem seems seemed appear appears appeared see sees seeing know known knowing want wanting
+    spoke speaks speaking talk talks talked talking discuss discusses discussed discussing mention focus focused focuses focusing
+    oppose opposes opposed opposing back backs backed backing expect expecting worry fear hoping hope praise announce reveal
+    prefer prefers preferred favor favors favored favour favours favoured recommend recommends recommended determine determines
+    determined determining decide decides decided deciding endorse endorses endorsing issue issues issued issuing release releases
+    released releasing publish publishes published publishing voice voices voiced voicing liken likens likened echoing highlight
+    highlights highlighted highlighting underscore underscores underscored present presents presented portray portrays portrayed
+    portraying frame frames framed framing cast casts casting regard regards regarded assume assumes assumed doubt doubts doubted
+    hate hates hated love loves loved enjoy enjoys enjoyed admire admires admired like likes liked resist resists resisted reject
+    refute refutes refuted dispute disputes disputed embrace embraces embraced embracing welcome welcomes welcomed welcoming
+    applaud applauds applauded applauding unveil unveils unveiled unveiling lay lays laid list lists listed listing detail details
+    detailed detailing address addresses addressed addressing pitched pitches floated floats seek seeks sought seeking plan plans
+    planned planning intend intends intended look looks looked looking coin coins coined warrant imagine imagines imagined perceive
+    perceives perceived interpret interprets interpreted understand understands identify identifies identified name names naming
+    recite recites recited reciting write persuade persuading remind reminding champion championed tout trumpet trumpeting assail
+    assailed assails hammer hammered hammering blast blasts blasting slamming rip extol extols extolled recognize recognizes
+    recognized conclude contradict contradicts contradicted rebut rebutted surmise surmised theorize advocate advocates advocated
+    advocating demonstrate anticipate anticipates anticipating envision envisions envisioned credit credits credited crediting
+    thanking congratulate congratulated congratulating greeted greets ridicule joke define defines defined sum sums summed cheer
+    cheers cheered booed boo decry scold tease question acknowledge describe explain argue insist promise pledge vow recall predict`,
   ],
   [
     is.TELLS,
@@ -127,9 +147,13 @@ export const ENGLISH: readonly (readonly [number, string])[] = [
     video narrator chyron graffiti shirts signs cable rule rules code proverb prayer verse`,
   ],
   [is.AGENT, `by`],
-  [is.SAYING, `claim claims remark remarks comment comments statement statements suggestion allegation allegations assertion argument
+  [is.LINK, `http https www`],
+  [
+    is.SAYING,
+    `claim claims remark remarks comment comments statement statements suggestion allegation allegations assertion argument
     words promise pledge vow warning warnings description accusation accusations complaint call calls insistence belief view question
-    response answer charge criticism message messages speech contention admission announcement`],
+    response answer charge criticism message messages speech contention admission announcement`,
+  ],
   [is.SUBORDINATOR, `when after before while if although though because since as unless whereas once until`],
   [
     is.WORK,

@@ -18,7 +18,7 @@ export interface ReadQuotation {
 }
 
 /** Below this, words in quotation marks are more likely a title, a nickname or irony than somebody's words. */
-const SPEECH = 0.5
+const SPEECH = 0.4
 
 /** @param skipped parts that are not the story */
 export function readQuotations(model: TextModel, skipped: readonly Range[]): ReadQuotation[] {
