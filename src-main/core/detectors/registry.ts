@@ -2,11 +2,12 @@ import type { Detection, Suggestion } from '../../contract/entities'
 import { suggestionKey } from './key'
 import type { Detector, DetectorInput, Findings } from './detector'
 import { claims } from './claims/claims'
+import { consistency } from './consistency/consistency'
 import { insertionDetector } from './insertions/detector'
 import { quotations } from './quotations/quotations'
 
 /** In the order they run: later ones build on what earlier ones found. */
-export const detectors: readonly Detector[] = [insertionDetector, quotations, claims]
+export const detectors: readonly Detector[] = [insertionDetector, quotations, claims, consistency]
 
 /** Changes whenever a detector's answers may: stored results of another version are made again. */
 export const detectionVersion = detectors.map((d) => `${d.name}${d.version}`).join('.') || 'none'

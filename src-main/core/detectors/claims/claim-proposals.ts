@@ -9,10 +9,14 @@ import { readClaim, type ClaimReading } from './read-claim'
 const SHARE = 0.35
 const ALWAYS = 2
 const LEAST = 0.5
+/** A date, a byline, a caption: too short to claim anything. UTF-16 units. */
+const SHORTEST = 30
 
 /** Proposes the sentences most worth checking, save those whose words are somebody's and proposed as that already. */
 export function claimProposals(text: string, sentences: readonly StorySentence[]): Proposal[] {
-  const candidates = sentences.filter((sentence) => sentence.checkworthiness >= LEAST && !isSpeech(sentence))
+  const candidates = sentences.filter(
+    (sentence) => sentence.checkworthiness >= LEAST && sentence.end - sentence.start >= SHORTEST && !isSpeech(sentence),
+  )
   const most = Math.ceil(sentences.length * SHARE) + ALWAYS
   const ranked = [...candidates].sort((a, b) => b.checkworthiness - a.checkworthiness || a.start - b.start)
   const bar = ranked[most - 1]?.checkworthiness ?? LEAST

@@ -14,14 +14,19 @@ export interface StorySentence extends JudgedSentence {
 }
 
 /**
- * Judges every sentence that is part of the story. A text that is nothing but insertions has no story that they could
- * stand in, so all of it is judged.
+ * The sentences that are part of the story. A text that is nothing but insertions has no story that they could stand
+ * in, so all of it counts.
  */
-export function judgeSentences(model: TextModel, findings: Findings): StorySentence[] {
-  const { text, sentences } = model
+export function storySentences({ sentences }: TextModel, findings: Findings): readonly Sentence[] {
   const ofStory = outside(sentences, findings.insertions)
+  return ofStory.length > 0 ? ofStory : sentences
+}
+
+/** Judges every sentence that is part of the story. */
+export function judgeSentences(model: TextModel, findings: Findings): StorySentence[] {
+  const { text } = model
   const quoted = coverage(findings.quotations.map((quotation) => quotation.inner))
-  return (ofStory.length > 0 ? ofStory : sentences).map((sentence) => ({
+  return storySentences(model, findings).map((sentence) => ({
     start: sentence.start,
     end: sentence.end,
     block: sentence.block,

@@ -157,11 +157,14 @@ function readWord(at: number, draft: Draft): void {
   }
 }
 
-/** Keeps the first name; one that comes within three words of an accusation takes its place: "accused Mr Brandt of". */
+/** Keeps the first name; one that comes within six words of an accusation takes its place: "accused the director, Ada Brandt, of". */
 function noteName(at: number, draft: Draft): void {
   const { accusation, name } = draft
   const accused =
-    accusation && name && name.start < accusation.start && at > 2 && (words.start[at - 3] as number) <= accusation.start
+    accusation &&
+    name &&
+    name.start < accusation.start &&
+    (words.start[Math.max(0, at - 6)] as number) <= accusation.start
   if (!name || accused) draft.name = nameAt(at)
 }
 

@@ -1,0 +1,34 @@
+import type { Detector } from '../detector'
+import { storySentences } from '../claims/judge-sentences'
+import { disagreeingAges } from './ages'
+import { changingTitles } from './changing-titles'
+import { disagreeingCounts } from './disagreeing-counts'
+import { flagOf } from './disagreement'
+import { readFigures } from './figures'
+import { wrongMultiples } from './multiples'
+import { nameSpellings } from './name-spellings'
+import { wrongPercentages } from './percentages'
+import { readNames } from './person-names'
+import { unbalancedVotes } from './votes'
+import { wrongWeekdays } from './weekdays'
+
+/** Numbers, dates, names and titles of one document that cannot both be right. Each flag names both places. */
+export const consistency: Detector = {
+  name: 'consistency',
+  version: 1,
+  detect({ model }, findings) {
+    const sentences = storySentences(model, findings)
+    const figures = readFigures(model, sentences)
+    const names = readNames(model, sentences)
+    return [
+      ...unbalancedVotes(model, sentences, figures),
+      ...wrongMultiples(model, sentences, figures),
+      ...wrongPercentages(model, sentences, figures),
+      ...disagreeingCounts(model, sentences, figures),
+      ...wrongWeekdays(model, sentences),
+      ...disagreeingAges(model, sentences, names),
+      ...nameSpellings(model, names),
+      ...changingTitles(model, names),
+    ].map((found) => flagOf(model, found))
+  },
+}
