@@ -70,7 +70,7 @@ export function progressLine(): { show(done: number, total: number, label: strin
 
 /** Names of files and messages may hold anything; a terminal must not take them for commands. */
 export function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
 
 const firstLine = (text = '') => text.split('\n')[0] ?? ''
