@@ -12,11 +12,15 @@ export function countVisible(text: string): number {
   return count
 }
 
-/** The report of an import whose text and left-out parts are all that the source had to show. */
-export function accountFor(text: string, leftOut: LeftOut[], notices: string[]): ImportReport {
+/**
+ * The report of an import.
+ *
+ * @param total visible characters of the source, counted there; without it, text and left-out parts are all there was
+ */
+export function accountFor(text: string, leftOut: LeftOut[], notices: string[], total?: number): ImportReport {
   const inText = countVisible(text)
   const left = leftOut.reduce((sum, part) => sum + countVisible(part.text), 0)
-  return { coverage: { total: inText + left, inText, leftOut: left }, leftOut, notices }
+  return { coverage: { total: total ?? inText + left, inText, leftOut: left }, leftOut, notices }
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff

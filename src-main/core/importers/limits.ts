@@ -8,8 +8,6 @@ export const MAX_TEXT_LENGTH = 20_000_000
 export const MAX_PAGE_NODES = 2_000_000
 /** Open elements inside one another; browsers stop at 512. */
 export const MAX_PAGE_DEPTH = 6_000
-/** Of one element; more are dropped. */
-export const MAX_ATTRIBUTES = 256
 
 /** @throws AppError `empty` or `too-large` when a text is no text to work on */
 export function checkText(text: string, fileName: string): void {

@@ -1,10 +1,11 @@
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { MAX_FILE_BYTES } from './limits'
+import { htmlImporter } from './html'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
 
-const importers: readonly Importer[] = [plainTextImporter]
+const importers: readonly Importer[] = [plainTextImporter, htmlImporter]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */
 export const importableExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions)
