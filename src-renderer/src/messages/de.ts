@@ -168,7 +168,7 @@ export const de: Record<keyof typeof en, Message> = {
     'Die Gründe stehen in Worten da. Die Entscheidung liegt bei Ihnen; ein verworfener Vorschlag kommt nicht wieder.',
   'tour.accept.title': 'Eine Taste für jede Entscheidung',
   'tour.accept.words':
-    'r beginnt den Prüfgang. Dann nimmt a an, x verwirft, j und k gehen vor und zurück, u nimmt den letzten Schritt zurück.',
+    'Dies ist ein Prüfgang; r beginnt einen. Hier nimmt a an, x verwirft, j und k gehen vor und zurück, u nimmt den letzten Schritt zurück.',
   'tour.text.title': 'Selbst anstreichen',
   'tour.text.words':
     'Wörter auswählen, dann h zum Markieren, c für eine Behauptung, f für einen Einwand, m für einen Kommentar, s für eine Quelle. Eine zweite Taste macht es genauer.',

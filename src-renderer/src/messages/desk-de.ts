@@ -81,6 +81,7 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.barcodeAt': 'Satz {at} von {of}, {state}: {words}',
   'desk.barcodeEmpty': 'Keine Sätze',
   'desk.outline': 'Gliederung',
+  'desk.beginning': 'Anfang',
   'desk.todo': 'Zu tun',
   'desk.todo.suggestions': 'Vorschläge',
   'desk.todo.unsourced': 'Unbelegte Behauptungen',

@@ -80,6 +80,7 @@ export const deskEn = {
   'desk.barcodeAt': 'Sentence {at} of {of}, {state}: {words}',
   'desk.barcodeEmpty': 'No sentences',
   'desk.outline': 'Outline',
+  'desk.beginning': 'Beginning',
   'desk.todo': 'To do',
   'desk.todo.suggestions': 'Suggestions',
   'desk.todo.unsourced': 'Unsourced claims',

@@ -168,7 +168,7 @@ export const en = {
     'The reasons are listed in words, with how sure they make us. You decide; a dismissed suggestion does not come back.',
   'tour.accept.title': 'One key for each decision',
   'tour.accept.words':
-    'Press r to start a review run. Then a accepts, x dismisses, j and k move on and back, u takes the last step back.',
+    'This is a review run; r starts one. Here a accepts, x dismisses, j and k move on and back, and u takes the last step back.',
   'tour.text.title': 'Mark what you see yourself',
   'tour.text.words':
     'Select words and press h to highlight, c for a claim, f for a flag, m for a comment, s for a source. A second key refines it.',

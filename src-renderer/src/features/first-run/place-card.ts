@@ -8,16 +8,17 @@ export function placeCard(card: HTMLElement, target: HTMLElement | undefined): v
   const ring = card.previousElementSibling as HTMLElement | null
   const { width, height } = card.getBoundingClientRect()
   const room = { width: window.innerWidth, height: window.innerHeight }
-  const rect = target?.getBoundingClientRect()
-  const visible = rect && rect.bottom > 0 && rect.top < room.height && rect.width > 0
+  const rect = target && visiblePart(target)
+  const visible = rect && rect.width > 0 && rect.height > 0
   if (ring) {
     ring.hidden = !visible
     if (visible) {
+      const left = Math.max(2, rect.left - 4)
       const top = Math.max(2, rect.top - 4)
-      ring.style.left = `${Math.max(2, rect.left - 4)}px`
+      ring.style.left = `${left}px`
       ring.style.top = `${top}px`
-      ring.style.width = `${Math.min(room.width - 4, rect.width + 8)}px`
-      ring.style.height = `${Math.min(room.height - top - 2, rect.height + 8)}px`
+      ring.style.width = `${Math.min(room.width - 2, rect.right + 4) - left}px`
+      ring.style.height = `${Math.min(room.height - 2, rect.bottom + 4) - top}px`
     }
   }
   const [left, top] = visible
@@ -25,6 +26,20 @@ export function placeCard(card: HTMLElement, target: HTMLElement | undefined): v
     : [room.width - width - MARGIN, room.height - height - 3 * MARGIN]
   card.style.left = `${clamp(left, room.width - width - MARGIN)}px`
   card.style.top = `${clamp(top, room.height - height - MARGIN)}px`
+}
+
+/** What can be seen of an element inside everything that scrolls or clips around it. */
+function visiblePart(element: HTMLElement): DOMRect {
+  let { left, top, right, bottom } = element.getBoundingClientRect()
+  for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+    if (getComputedStyle(parent).overflow === 'visible') continue
+    const clip = parent.getBoundingClientRect()
+    left = Math.max(left, clip.left)
+    top = Math.max(top, clip.top)
+    right = Math.min(right, clip.right)
+    bottom = Math.min(bottom, clip.bottom)
+  }
+  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
 }
 
 function beside(
