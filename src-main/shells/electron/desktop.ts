@@ -23,6 +23,8 @@ export interface DesktopOptions {
   /** Command line without the program itself. */
   argv: readonly string[]
   workingFolder: string
+  /** Library that the environment names; it goes before the folder that was chosen once. */
+  library?: string
   version: string
   /** Path of the built preload. */
   preload: string
@@ -63,7 +65,7 @@ export async function runDesktop(electron: ElectronApi, options: DesktopOptions)
   })
 
   await app.whenReady()
-  const desktop = await Desktop.open(electron, options, start.library)
+  const desktop = await Desktop.open(electron, options, start.library ?? options.library)
   if (!desktop) return app.quit()
   open = (files) => void desktop.openFiles(files)
   app.on('activate', () => desktop.showWindow())

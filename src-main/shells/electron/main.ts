@@ -18,6 +18,7 @@ void runDesktop(
     // Electron started on a folder or file of ours names it first; a packaged program has only its own arguments.
     argv: process.argv.slice(app.isPackaged ? 1 : 2),
     workingFolder: process.cwd(),
+    library: process.env.BLUEPENCIL_LIBRARY,
     version: app.getVersion(),
     preload: beside('../preload/index.cjs'),
     readPage: () => readPageFiles(beside('../renderer/')),
