@@ -95,7 +95,7 @@ export class DeskState {
 
   startRun(): void {
     this.openTab('suggestions')
-    this.run.start(this.inSight.start)
+    this.run.start()
     const { current, queue } = this.run
     this.app.announcer.say(current ? announcementOf(this.document, current.id) : t('desk.nothingToReview'))
     if (queue.length === 0) this.run.leave()
@@ -159,7 +159,11 @@ export class DeskState {
     const first = direction > 0 ? near : (near < 0 ? annotations.length : near) - 1
     const to = at >= 0 ? at + direction : first
     const next = annotations[(to + annotations.length) % annotations.length]
-    if (next) this.show(next.id)
+    if (!next) return
+    // The caret comes along, so that the next key means these words.
+    this.selection.set(next.anchor.start, next.anchor.start)
+    this.selection.tool = undefined
+    this.show(next.id)
   }
 
   /** Selects the sentence at the caret, or the one before or after the selected one. */

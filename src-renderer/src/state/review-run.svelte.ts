@@ -34,12 +34,12 @@ export class ReviewRun {
     private readonly scrollTo: (item: Proposed) => void,
   ) {}
 
-  /** Begins at the suggestion in focus, or else at the first one from `offset` on. */
-  start(offset: number): void {
+  /** Begins at the suggestion in focus, or else at the first of the queue. */
+  start(): void {
     this.active = true
     this.accepted = 0
     this.dismissed = 0
-    this.#go(this.current ?? this.queue.find((item) => item.start >= offset) ?? this.queue[0])
+    this.#go(this.current ?? this.queue[0])
   }
 
   leave(): void {

@@ -2,6 +2,7 @@ import type { Block } from '@contract/entities'
 import { excerpt } from '../../text/caret'
 
 export interface OutlineEntry {
+  /** Empty for what stands before the first heading. */
   readonly title: string
   /** First and last block, counted from 1, as the gutter counts them. */
   readonly from: number
@@ -23,15 +24,17 @@ export function outlineOf(text: string, blocks: readonly Block[], title: string)
   const isTitle = (block: Block | undefined) => block && text.slice(block.start, block.end).trim() === title.trim()
   const first = isTitle(blocks[0]) ? 1 : 0
   const headings = blocks.flatMap((block, index) => (block.kind === 'heading' && index >= first ? [index] : []))
-  const starts = headings.length > 0 ? headings : stretches(blocks.length, first)
-  if (starts.length > 0 && (starts[0] as number) > first) starts.unshift(first)
+  const starts = headings.length > 0 ? [...headings] : stretches(blocks.length, first)
+  const opening = headings.length > 0 && (headings[0] as number) > first
+  if (opening) starts.unshift(first)
   const top = Math.min(...headings.map((index) => blocks[index]?.level ?? 1))
   return starts.map((from, position) => {
     const to = starts[position + 1] ?? blocks.length
     const block = blocks[from] as Block
     const depth = block.kind === 'heading' ? Math.max(0, (block.level ?? 1) - top) : 0
     const end = blocks[to - 1]?.end ?? block.end
-    return { title: excerpt(text, block, 48), from: from + 1, to, depth: Math.min(depth, 3), start: block.start, end }
+    const named = opening && position === 0 ? '' : excerpt(text, block, 48)
+    return { title: named, from: from + 1, to, depth: Math.min(depth, 3), start: block.start, end }
   })
 }
 

@@ -25,12 +25,13 @@ export function queueOf(suggestions: readonly Proposed[], filter: QueueFilter): 
 }
 
 /**
- * The item to go to once `gone` has left the queue: the one that stood after it, or the last one.
+ * The item to go to once `gone` has left the queue: the one that stood after it or, at the end, the first
+ * of those that were passed over.
  *
  * @param before the queue as it was with `gone` in it
  */
 export function nextAfter(before: readonly Proposed[], now: readonly Proposed[], gone: string): Proposed | undefined {
   const left = new Set(now.map((item) => item.id))
   const from = before.findIndex((item) => item.id === gone)
-  return before.slice(from + 1).find((item) => left.has(item.id)) ?? now[now.length - 1]
+  return before.slice(from + 1).find((item) => left.has(item.id)) ?? now[0]
 }
