@@ -89,9 +89,7 @@ function blockNumber({ blocks }: Document, offset: number): number {
  * injection).
  */
 export function cell(value: string): string {
-  const safe = value
-    .replace(/\r\n?/g, '\n')
-    .replace(/(^|\n)(?=\t|["'“”‘’\s]*[=+\-@＝＋－＠])/g, "$1'")
+  const safe = value.replace(/\r\n?/g, '\n').replace(/(^|\n)(?=\t|["'“”‘’\s]*[=+\-@＝＋－＠])/g, "$1'")
   return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

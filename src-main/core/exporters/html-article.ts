@@ -79,7 +79,13 @@ function segmentHtml(
   const numbers = over.map(({ id }) => `note-${context.numbers.get(id)}`).join(' ')
   const label = escapeHtml(over.map((annotation) => spokenName(annotation, context)).join('; '))
   const mark = `<mark class="${classes(over)}" data-of="${ids(over)}" aria-label="${label}" aria-details="${numbers}">${text}</mark>`
-  return mark + over.filter(({ id }) => last.get(id) === segment).map((a) => reference(a, context)).join('')
+  return (
+    mark +
+    over
+      .filter(({ id }) => last.get(id) === segment)
+      .map((a) => reference(a, context))
+      .join('')
+  )
 }
 
 /** The number after a mark: a link to its note, drawn by the style sheet so that the text stays the text. */
@@ -104,6 +110,9 @@ const annotationsOver = (segment: Segment<Layer>) =>
 const ids = (annotations: readonly Annotation[]) => annotations.map(({ id }) => escapeHtml(id)).join(' ')
 
 function classes(annotations: readonly Annotation[]): string {
-  const words = annotations.flatMap((a) => [a.kind, a.kind === 'highlight' ? a.colour : a.kind === 'claim' ? stateOf(a) : ''])
+  const words = annotations.flatMap((a) => [
+    a.kind,
+    a.kind === 'highlight' ? a.colour : a.kind === 'claim' ? stateOf(a) : '',
+  ])
   return [...new Set(words.filter(Boolean))].join(' ')
 }

@@ -30,7 +30,10 @@ export function spokenName(annotation: Annotation, { numbers, replies }: NoteCon
   const [kind, ...rest] = describe(annotation).split(', ')
   const thread = replies.get(annotation.id)?.length ?? 0
   const words = [`${kind} ${numbers.get(annotation.id)} of ${numbers.size}`, ...rest]
-  return [...words, ...(thread ? [count(thread, 'repl').replace(/repls?$/, thread === 1 ? 'reply' : 'replies')] : [])].join(', ')
+  return [
+    ...words,
+    ...(thread ? [count(thread, 'repl').replace(/repls?$/, thread === 1 ? 'reply' : 'replies')] : []),
+  ].join(', ')
 }
 
 /** The note in the margin: kind and state, the words, what was said, who and when, sources, thread. */
@@ -67,7 +70,9 @@ function details(annotation: Annotation): [string, string][] {
   if (annotation.kind === 'claim')
     return [
       ...(annotation.speaker ? [['Speaker', annotation.speaker] as [string, string]] : []),
-      ...(annotation.attribution ? [['Attribution', ATTRIBUTION_WORDS[annotation.attribution]] as [string, string]] : []),
+      ...(annotation.attribution
+        ? [['Attribution', ATTRIBUTION_WORDS[annotation.attribution]] as [string, string]]
+        : []),
     ]
   if (annotation.kind === 'flag' && annotation.resolutionNote) return [['Because', annotation.resolutionNote]]
   return []
@@ -104,7 +109,9 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 /** A long passage by its beginning and its end; it stands in full in the text beside. */
 function shorten(words: string): string {
   const characters = [...words.replace(/\s+/g, ' ')]
-  return characters.length <= 140 ? characters.join('') : `${characters.slice(0, 80).join('')} … ${characters.slice(-40).join('')}`
+  return characters.length <= 140
+    ? characters.join('')
+    : `${characters.slice(0, 80).join('')} … ${characters.slice(-40).join('')}`
 }
 
 /** Options for the page's filter: every value there is, with its words. */

@@ -102,10 +102,26 @@ function filter(annotations: readonly Annotation[]): string {
   const spaced = (id: string) => [id, id.replaceAll('-', ' ')] as const
   return [
     '<form id="filter" class="filter" aria-label="Which notes are shown" autocomplete="off" hidden>',
-    choices('kind', 'Kind', annotations.map((a) => spaced(a.kind))),
-    choices('status', 'Status', annotations.map((a) => spaced(stateOf(a)))),
-    choices('severity', 'Severity', annotations.map((a) => (a.kind === 'flag' ? [a.severity, severityWords(a.severity)] : ['', '']))),
-    choices('reviewer', 'Reviewer', annotations.map((a) => [a.author.id, a.author.name])),
+    choices(
+      'kind',
+      'Kind',
+      annotations.map((a) => spaced(a.kind)),
+    ),
+    choices(
+      'status',
+      'Status',
+      annotations.map((a) => spaced(stateOf(a))),
+    ),
+    choices(
+      'severity',
+      'Severity',
+      annotations.map((a) => (a.kind === 'flag' ? [a.severity, severityWords(a.severity)] : ['', ''])),
+    ),
+    choices(
+      'reviewer',
+      'Reviewer',
+      annotations.map((a) => [a.author.id, a.author.name]),
+    ),
     '<button type="reset">Show all</button>',
     `<output id="shown">${annotations.length} of ${annotations.length} shown</output>`,
     '</form>',

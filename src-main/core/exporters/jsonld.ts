@@ -217,9 +217,13 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)
   if (lost.length)
-    said.push(`${count(lost.length, 'annotation')} of another revision ${lost.length === 1 ? 'is' : 'are'} given by quotation only.`)
+    said.push(
+      `${count(lost.length, 'annotation')} of another revision ${lost.length === 1 ? 'is' : 'are'} given by quotation only.`,
+    )
   if (review.sources.some((source) => source.attachment)) said.push('Attached files are named, not included.')
   if (review.decisions.length)
-    said.push(`${count(review.decisions.length, 'decision')} on suggestions ${review.decisions.length === 1 ? 'is' : 'are'} not in it.`)
+    said.push(
+      `${count(review.decisions.length, 'decision')} on suggestions ${review.decisions.length === 1 ? 'is' : 'are'} not in it.`,
+    )
   return said
 }

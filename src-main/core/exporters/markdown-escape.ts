@@ -21,5 +21,8 @@ export function escapeLineStart(escaped: string): string {
 
 /** Words inside a CriticMarkup comment: one line, and nothing that closes it early. */
 export function escapeComment(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' / ').replaceAll('<<}', '< <}').replaceAll('{>>', '{ >>')
+  return text
+    .replace(/\s*\n\s*/g, ' / ')
+    .replaceAll('<<}', '< <}')
+    .replaceAll('{>>', '{ >>')
 }

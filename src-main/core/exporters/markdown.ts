@@ -81,7 +81,12 @@ function separated(blocks: readonly Block[], written: readonly string[]): string
 /** A list marker that plain text has written itself; it stays outside of any mark. */
 const OWN_MARKER = /^(?:([-*+])|([•‣▪◦–—])|(\d{1,9}[.)]))[ \t]+/u
 
-function blockOf(block: Block, segments: readonly Segment<Annotation>[], last: ReadonlyMap<string, Segment<Annotation>>, writing: Writing) {
+function blockOf(
+  block: Block,
+  segments: readonly Segment<Annotation>[],
+  last: ReadonlyMap<string, Segment<Annotation>>,
+  writing: Writing,
+) {
   const content = writing.document.text.slice(block.start, block.end)
   let prefix = ''
   let from = block.start
@@ -101,17 +106,26 @@ function blockOf(block: Block, segments: readonly Segment<Annotation>[], last: R
   // Further lines of the block carry its prefix on, so that they stay in it.
   const indent = block.kind === 'quotation' ? '> ' : block.kind === 'list-item' ? ' '.repeat(prefix.length) : ''
   const [first = '', ...rest] = plain.split('\n')
-  return [prefix + first, ...rest.map((line) => indent + (line.startsWith('{') ? line : escapeLineStart(line)))].join('  \n')
+  return [prefix + first, ...rest.map((line) => indent + (line.startsWith('{') ? line : escapeLineStart(line)))].join(
+    '  \n',
+  )
 }
 
-function pieceOf(segment: Segment<Annotation>, from: number, last: ReadonlyMap<string, Segment<Annotation>>, writing: Writing): string {
+function pieceOf(
+  segment: Segment<Annotation>,
+  from: number,
+  last: ReadonlyMap<string, Segment<Annotation>>,
+  writing: Writing,
+): string {
   const text = escapeMarkdown(writing.document.text.slice(from, Math.max(from, segment.end)))
   const ending = segment.over.filter(({ id }) => last.get(id) === segment)
   const remarks = ending.map((annotation) => remark(annotation, writing)).join('')
   if (!segment.over.length) return text
   const cut = segment.over.some(({ id }) => writing.cuts.has(id))
   const marked = text && (cut ? `{--${text}--}` : `{==${text}==}`)
-  const going = segment.over.filter((annotation) => !ending.includes(annotation)).map(({ id }) => writing.numbers.get(id))
+  const going = segment.over
+    .filter((annotation) => !ending.includes(annotation))
+    .map(({ id }) => writing.numbers.get(id))
   return marked + (going.length && text ? `{>>${going.join(', ')} …<<}` : '') + remarks
 }
 
@@ -154,11 +168,15 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
   const said = []
   const overlaps = placed.some((a, i) => i > 0 && (placed[i - 1] as Annotation).anchor.end > a.anchor.start)
   if (overlaps) said.push('Overlapping annotations are split into numbered pieces.')
-  if (document.blocks.some((block) => block.kind === 'table-cell')) said.push('Tables are written one cell a paragraph.')
+  if (document.blocks.some((block) => block.kind === 'table-cell'))
+    said.push('Tables are written one cell a paragraph.')
   if (document.inlines.length) said.push('Links and emphasis are left out, so that marks and words stay clear.')
   if (lost.length) said.push(`${count(lost.length, 'annotation')} of another revision stand at the end.`)
-  const uncited = review.sources.length - new Set(review.annotations.flatMap((a) => (a.kind === 'claim' ? a.citations.map((c) => c.source) : []))).size
-  if (uncited > 0) said.push(`${count(uncited, 'source')} that no claim cites ${uncited === 1 ? 'is' : 'are'} not in it.`)
+  const uncited =
+    review.sources.length -
+    new Set(review.annotations.flatMap((a) => (a.kind === 'claim' ? a.citations.map((c) => c.source) : []))).size
+  if (uncited > 0)
+    said.push(`${count(uncited, 'source')} that no claim cites ${uncited === 1 ? 'is' : 'are'} not in it.`)
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)
   return said

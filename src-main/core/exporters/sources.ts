@@ -73,7 +73,5 @@ export function sourceLine({ source, locator }: Pick<ShownCitation, 'source' | '
 export function redactionNotice(review: Pick<Review, 'sources'>, confidential: boolean): string | undefined {
   const hidden = confidential ? 0 : review.sources.filter((source) => source.confidential).length
   if (!hidden) return undefined
-  return hidden === 1
-    ? 'One confidential source is not named.'
-    : `${hidden} confidential sources are not named.`
+  return hidden === 1 ? 'One confidential source is not named.' : `${hidden} confidential sources are not named.`
 }

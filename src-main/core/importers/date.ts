@@ -23,7 +23,8 @@ export function readDate(written: string): string | undefined {
   if (!text) return undefined
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?:T|$)/.exec(text)
   if (iso) return day(iso[1], Number(iso[2]), iso[3]) ?? text
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(\p{L}{3,})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu.exec(text)
+  const dayFirst =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(\p{L}{3,})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu.exec(text)
   if (dayFirst) return day(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]) ?? text
   const monthFirst = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu.exec(text)
   if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) ?? text

@@ -11,7 +11,20 @@ export interface ArticleSpan {
 /** Parts of a page that are never its story. */
 const FURNITURE = ['navigation', 'footer', 'form', 'dialog', 'cookie', 'comment', 'graphic']
 /** Parts that seldom are. */
-const BESIDE = ['aside', 'sidebar', 'related', 'popular', 'newsletter', 'share', 'ad', 'promo', 'tags', 'author', 'paywall', 'poll']
+const BESIDE = [
+  'aside',
+  'sidebar',
+  'related',
+  'popular',
+  'newsletter',
+  'share',
+  'ad',
+  'promo',
+  'tags',
+  'author',
+  'paywall',
+  'poll',
+]
 
 /** Share of a page's prose from which an element is a wrapper around the story. */
 const WRAPPER = 0.5
@@ -54,7 +67,8 @@ function holdsStory(runs: readonly Run[]): boolean {
 function plainParagraphs({ nodes, runs }: Outline, roles: readonly ReadonlySet<string>[]): ArticleSpan | undefined {
   const found = runs.flatMap((run, index) => {
     const element = nodes[run.element]?.node
-    const plain = element && isElement(element) && element.tagName === 'p' && run.chars >= 8 && run.linkChars < run.chars / 3
+    const plain =
+      element && isElement(element) && element.tagName === 'p' && run.chars >= 8 && run.linkChars < run.chars / 3
     return plain && !FURNITURE.some((role) => roles[run.first]?.has(role)) ? [index] : []
   })
   return found.length >= 2 ? { first: found[0] as number, last: found[found.length - 1] as number } : undefined
@@ -141,7 +155,11 @@ function bodyRank({ tagName, attrs }: PageElement): number {
   let rank = tagName === 'article' || tagName === 'main' ? 1 : 0
   for (const { name, value } of attrs) {
     if (name === 'itemprop' && /^(?:articleBody|text)$/i.test(value)) return 3
-    if ((name === 'class' || name === 'id') && /(?:^|[\s_-])(?:article|story|entry|post)[_-]*(?:body|content|text)/i.test(value)) rank = 2
+    if (
+      (name === 'class' || name === 'id') &&
+      /(?:^|[\s_-])(?:article|story|entry|post)[_-]*(?:body|content|text)/i.test(value)
+    )
+      rank = 2
   }
   return rank
 }

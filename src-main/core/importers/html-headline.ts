@@ -29,13 +29,15 @@ export function findHeadline({ nodes, runs }: Outline, span: ArticleSpan, title:
     const run = runs[index] as Run
     if (/^h[1-3]$/.test(tagOf(run)) && title && sameWords(run.text, title)) found = index
   }
-  for (let index = span.first - 1; index >= from && found < 0; index--) if (tagOf(runs[index] as Run) === 'h1') found = index
+  for (let index = span.first - 1; index >= from && found < 0; index--)
+    if (tagOf(runs[index] as Run) === 'h1') found = index
   if (found < 0) return { also }
   if (found < span.first) {
     also.add(found)
     for (let index = found + 1; index < span.first; index++) {
       const run = runs[index] as Run
-      if (run.chars >= 25 && run.linkChars < run.chars * 0.3 && STANDFIRST.test(classesAround(nodes, run))) also.add(index)
+      if (run.chars >= 25 && run.linkChars < run.chars * 0.3 && STANDFIRST.test(classesAround(nodes, run)))
+        also.add(index)
     }
   }
   return { also, text: runs[found]?.text }
@@ -46,7 +48,11 @@ function classesAround(nodes: Outline['nodes'], run: Run): string {
   const block = nodes[run.element]
   const around = block && nodes[block.parent]
   return [block, around]
-    .map((each) => (each && isElement(each.node) ? `${attribute(each.node, 'class') ?? ''} ${attribute(each.node, 'itemprop') ?? ''}` : ''))
+    .map((each) =>
+      each && isElement(each.node)
+        ? `${attribute(each.node, 'class') ?? ''} ${attribute(each.node, 'itemprop') ?? ''}`
+        : '',
+    )
     .join(' ')
 }
 

@@ -20,12 +20,25 @@ export function pageMetadata(root: PageNode): Metadata {
   const site = nameOf(article.publisher) ?? get('og:site_name', 'application-name')
   const date =
     textOf(article.datePublished) ??
-    get('article:published_time', 'date', 'dc.date', 'dc.date.issued', 'dcterms.date', 'pubdate', 'publishdate', 'datepublished', 'sailthru.date', 'parsely-pub-date') ??
+    get(
+      'article:published_time',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.date',
+      'pubdate',
+      'publishdate',
+      'datepublished',
+      'sailthru.date',
+      'parsely-pub-date',
+    ) ??
     found.time
   const author = get('author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author', 'article:author')
   const byline = nameOf(article.author) ?? (author && !/^https?:/i.test(author) ? author : undefined) ?? found.byline
   return {
-    title: tidyTitle(textOf(article.headline) ?? get('og:title', 'twitter:title', 'dc.title') ?? withoutSite(found.title, site)),
+    title: tidyTitle(
+      textOf(article.headline) ?? get('og:title', 'twitter:title', 'dc.title') ?? withoutSite(found.title, site),
+    ),
     byline: tidyTitle(byline?.replace(/^by[:\s]\s*/i, '')),
     date: date && readDate(date),
     source: tidyTitle(site),
@@ -62,13 +75,18 @@ function take(element: PageElement, found: Found): void {
       found.title ??= ownText(element)
       return
     case 'meta': {
-      const name = attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop') ?? attribute(element, 'http-equiv')
+      const name =
+        attribute(element, 'property') ??
+        attribute(element, 'name') ??
+        attribute(element, 'itemprop') ??
+        attribute(element, 'http-equiv')
       const content = attribute(element, 'content')?.trim()
       if (name && content && !found.meta.has(name.toLowerCase())) found.meta.set(name.toLowerCase(), content)
       return
     }
     case 'script':
-      if (/^application\/ld\+json/i.test(attribute(element, 'type') ?? '')) found.articles.push(...articlesIn(ownText(element)))
+      if (/^application\/ld\+json/i.test(attribute(element, 'type') ?? ''))
+        found.articles.push(...articlesIn(ownText(element)))
       return
     case 'time':
       found.time ??= attribute(element, 'datetime')
@@ -84,7 +102,10 @@ function take(element: PageElement, found: Found): void {
 /** Text directly in an element and its first level of children. */
 function ownText(element: PageElement): string {
   const direct = (nodes: readonly PageNode[]) => nodes.filter(isText).map((node) => node.value)
-  return [...direct(element.childNodes), ...element.childNodes.filter(isElement).flatMap((child) => direct(child.childNodes))].join(' ')
+  return [
+    ...direct(element.childNodes),
+    ...element.childNodes.filter(isElement).flatMap((child) => direct(child.childNodes)),
+  ].join(' ')
 }
 
 /** Characters. Larger blocks hold a site's data, and are costly to read. */
@@ -100,7 +121,9 @@ function articlesIn(json: string): Record<string, unknown>[] {
     return []
   }
   const list = Array.isArray(data) ? data : [data]
-  const graph = list.flatMap((item) => (isObject(item) && Array.isArray(item['@graph']) ? [item, ...(item['@graph'] as unknown[])] : [item]))
+  const graph = list.flatMap((item) =>
+    isObject(item) && Array.isArray(item['@graph']) ? [item, ...(item['@graph'] as unknown[])] : [item],
+  )
   return graph.filter(isObject).filter((item) => /(?:Article|BlogPosting|Report)"?/.test(String(item['@type'])))
 }
 

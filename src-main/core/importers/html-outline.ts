@@ -55,7 +55,8 @@ export function outlinePage(root: PageNode): Outline {
       const visible = node.value.replace(/\s+/gu, '').length
       if (!visible) continue
       const element = blocks[index] as number
-      if (!run || run.element !== element) runs.push((run = { element, first: index, last: index, chars: 0, linkChars: 0, text: '' }))
+      if (!run || run.element !== element)
+        runs.push((run = { element, first: index, last: index, chars: 0, linkChars: 0, text: '' }))
       run.last = index
       run.chars += visible
       if ((links[index] as number) >= 0) run.linkChars += visible
@@ -67,10 +68,13 @@ export function outlinePage(root: PageNode): Outline {
     const block = isBlock(node)
     if (block || isBreak(node)) run = undefined
     blocks.push(block ? index : (blocks[parent] ?? -1))
-    links.push(isElement(node) && node.tagName === 'a' && attribute(node, 'href') !== undefined ? index : (links[parent] ?? -1))
+    links.push(
+      isElement(node) && node.tagName === 'a' && attribute(node, 'href') !== undefined ? index : (links[parent] ?? -1),
+    )
     if (!('childNodes' in node)) continue
     stack.push({ node, parent, leave: index })
-    for (let at = node.childNodes.length - 1; at >= 0; at--) stack.push({ node: node.childNodes[at] as PageNode, parent: index })
+    for (let at = node.childNodes.length - 1; at >= 0; at--)
+      stack.push({ node: node.childNodes[at] as PageNode, parent: index })
   }
   for (const each of runs) each.text = each.text.replace(/\s+/gu, ' ').trim()
   return { nodes, runs, runFrom: firstRuns(nodes.length, runs) }

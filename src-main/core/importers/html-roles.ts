@@ -3,10 +3,16 @@ import { attribute, isElement, type PageElement } from './html-parse'
 
 /** What class words, ids and element names say of a part of a page, in words that detectors and editors know. */
 const WORDS: readonly (readonly [role: string, words: string])[] = [
-  ['related', 'related recirc recirculation readmore more-on morelike recommended recommendations recommend similar seealso also outbrain taboola zergnet next-article upnext'],
+  [
+    'related',
+    'related recirc recirculation readmore more-on morelike recommended recommendations recommend similar seealso also outbrain taboola zergnet next-article upnext',
+  ],
   ['popular', 'popular trending mostread most-read mostpopular toplist headlines latest'],
   ['promo', 'promo promos promotion promobox teaser teasers banner cta callout upsell marketing'],
-  ['ad', 'ad ads advert adverts advertisement advertising advertorial adslot adbox adunit sponsor sponsored sponsors dfp gpt'],
+  [
+    'ad',
+    'ad ads advert adverts advertisement advertising advertorial adslot adbox adunit sponsor sponsored sponsors dfp gpt',
+  ],
   ['newsletter', 'newsletter newsletters signup subscribe subscription mailinglist optin mailchimp'],
   ['share', 'share sharing sharebar sharetools social socials addthis sharethis follow'],
   ['comment', 'comment comments disqus respond replies discussion'],
@@ -77,12 +83,19 @@ function findRoles(element: PageElement, words: string): string[] {
   const found = [BY_ELEMENT.get(element.tagName), BY_ARIA.get(attribute(element, 'role') ?? '')]
   for (const name of words.split(/\s+/)) {
     found.push(BY_WORD.get(name.toLowerCase()))
-    const parts = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/)
+    const parts = name
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
     // Words such as "has-ads" or "no-sidebar" on the body say nothing about what is in it.
     if (element.tagName === 'body' || element.tagName === 'html' || element.tagName === 'article') continue
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at] as string
-      found.push(BY_WORD.get(part), BY_WORD.get(`${part}${parts[at + 1] ?? ''}`), BY_WORD.get(`${part}-${parts[at + 1] ?? ''}`))
+      found.push(
+        BY_WORD.get(part),
+        BY_WORD.get(`${part}${parts[at + 1] ?? ''}`),
+        BY_WORD.get(`${part}-${parts[at + 1] ?? ''}`),
+      )
     }
   }
   return found.filter((role) => role !== undefined)

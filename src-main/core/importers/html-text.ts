@@ -6,6 +6,7 @@ import { attribute, isElement, isText, type PageElement } from './html-parse'
 import { inheritedRoles } from './html-roles'
 import { leftOutReason } from './html-reasons'
 import { BLOCK_ELEMENTS } from './html-visible'
+import { hintsOfLinks } from './link-hints'
 import { TextBuilder } from './text-builder'
 
 /** How text in an element is written; inherited by its children. */
@@ -51,7 +52,8 @@ export function writeArticle(outline: Outline, span: ArticleSpan, also: Readonly
   const inStory = new Uint8Array(nodes.length)
   inStory.fill(1, first, last + 1)
   for (const index of also) inStory.fill(1, runs[index]?.first, (runs[index]?.last ?? 0) + 1)
-  const holdsAll = (index: number) => (runFrom[index] ?? 0) <= span.first && (runFrom[nodes[index]?.end ?? 0] ?? 0) > span.last
+  const holdsAll = (index: number) =>
+    (runFrom[index] ?? 0) <= span.first && (runFrom[nodes[index]?.end ?? 0] ?? 0) > span.last
   const roles = inheritedRoles(nodes, holdsAll)
   let current = 0
   const blockRoles: ReadonlySet<string>[] = []
@@ -71,14 +73,15 @@ export function writeArticle(outline: Outline, span: ArticleSpan, also: Readonly
 
   for (current = 0; current < nodes.length; current++) {
     const { node, parent } = nodes[current] as OutlineNode
-    while (open.length && (nodes[open[open.length - 1] as number] as OutlineNode).end <= current) leave(open.pop() as number)
+    while (open.length && (nodes[open[open.length - 1] as number] as OutlineNode).end <= current)
+      leave(open.pop() as number)
     const around = contexts[parent] ?? PLAIN
     if (isText(node)) {
       contexts.push(around)
       const here = roles[current] as ReadonlySet<string>
       if (!inStory[current] || here.has('graphic'))
         builder.leave(node.value, leftOutReason(here, current < first ? 'before' : current > last ? 'after' : 'inside'))
-      else if (around.exact) builder.writeExactly(trimEdges(node.value))
+      else if (around.exact) builder.writeExactly(node.value)
       else builder.write(node.value)
       continue
     }
@@ -100,11 +103,8 @@ export function writeArticle(outline: Outline, span: ArticleSpan, also: Readonly
   }
   while (open.length) leave(open.pop() as number)
   const text = builder.finish()
-  return { builder, text, markup: hints(builder, blockRoles) }
+  return { builder, text, markup: hintsOfLinks(builder.blocks, builder.inlines, (index) => blockRoles[index] ?? []) }
 }
-
-/** White space before and after program code is the markup's, not the code's. */
-const trimEdges = (code: string) => code.replace(/^\s*\n|\n\s*$/g, '')
 
 function contextOf(element: PageElement, around: Context): Context {
   const inline = INLINES.get(element.tagName as never)
@@ -143,16 +143,4 @@ function contextOf(element: PageElement, around: Context): Context {
     default:
       return around
   }
-}
-
-/** What the markup says of each block, where it says anything. */
-function hints({ blocks, inlines }: TextBuilder, roles: readonly ReadonlySet<string>[]): MarkupHint[] {
-  const links = inlines.filter((inline) => inline.kind === 'link')
-  let next = 0
-  return blocks.flatMap(({ start, end }, index) => {
-    let linked = 0
-    for (; next < links.length && (links[next]?.start ?? 0) < end; next++) linked += (links[next]?.end ?? 0) - (links[next]?.start ?? 0)
-    const said = [...(roles[index] ?? [])]
-    return linked || said.length ? [{ start, end, linkShare: Math.min(1, linked / (end - start)), roles: said }] : []
-  })
 }

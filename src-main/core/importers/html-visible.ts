@@ -24,7 +24,9 @@ export function isHidden(element: PageElement): boolean {
 
 /** Elements that begin and end a line of their own. */
 export const BLOCK_ELEMENTS = new Set(
-  ('address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+  (
+    'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section select summary table tbody td ' +
-    'textarea tfoot th thead tr ul').split(' '),
+    'textarea tfoot th thead tr ul'
+  ).split(' '),
 )

@@ -30,7 +30,9 @@ const HEAD = 4_096
 
 /** The opening that browsers, too, take for a page (WHATWG MIME sniffing), after white space and comments. */
 function recognises({ bytes }: SourceFile): number {
-  const head = latin1(bytes.subarray(0, HEAD)).replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+  const head = latin1(bytes.subarray(0, HEAD))
+    .replaceAll('\0', '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
   const opening = head.replace(/^(?:\s|<\?xml[^>]*\?>|<!--[^]{0,2000}?-->)*/, '')
   if (/^<!doctype\s+html|^<html[\s>]/i.test(opening)) return 1
   return /^<(?:head|body|title|meta|script|article|main|div|p|h1)[\s>]/i.test(opening) ? 0.4 : 0
@@ -44,7 +46,11 @@ function readPage(file: SourceFile): ImportedText {
   const outline = outlinePage(page)
   const span = findArticle(outline)
   if (!span)
-    throw refuse('no-article', file.name, 'has no article: no run of sentences was found on the page. Save the page of the story itself, or paste its text.')
+    throw refuse(
+      'no-article',
+      file.name,
+      'has no article: no run of sentences was found on the page. Save the page of the story itself, or paste its text.',
+    )
   const metadata = pageMetadata(page)
   const headline = findHeadline(outline, span, metadata.title)
   const { builder, text, markup } = writeArticle(outline, span, headline.also)
@@ -82,5 +88,6 @@ function visibleTotal({ nodes }: Outline): number {
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = latin1(bytes.subarray(0, HEAD))
-  return (/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head))?.[1]
+  return (/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ??
+    /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head))?.[1]
 }

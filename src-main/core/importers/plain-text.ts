@@ -21,7 +21,11 @@ export const plainTextImporter: Importer = {
 function readPlainText(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
   if (looksBinary(decoded))
-    throw refuse('unreadable', file.name, 'is not text: it seems to be a program’s own data. Import a text file instead.')
+    throw refuse(
+      'unreadable',
+      file.name,
+      'is not text: it seems to be a program’s own data. Import a text file instead.',
+    )
   const unix = unixLines(decoded)
   const text = reflow(unix)
   checkText(text, file.name)

@@ -1,11 +1,12 @@
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { MAX_FILE_BYTES } from './limits'
+import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
 
-const importers: readonly Importer[] = [plainTextImporter, htmlImporter]
+const importers: readonly Importer[] = [plainTextImporter, markdownImporter, htmlImporter]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */
 export const importableExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions)
@@ -21,7 +22,11 @@ export function importFile(file: SourceFile): ImportedText {
   const { name, bytes } = file
   if (bytes.length === 0) throw refuse('empty', name, 'is empty: there is nothing in it to read.')
   if (bytes.length > MAX_FILE_BYTES)
-    throw refuse('too-large', name, `has ${megabytes(bytes.length)} MB; the most that is read is ${megabytes(MAX_FILE_BYTES)} MB.`)
+    throw refuse(
+      'too-large',
+      name,
+      `has ${megabytes(bytes.length)} MB; the most that is read is ${megabytes(MAX_FILE_BYTES)} MB.`,
+    )
   const foreign = foreignFormat(bytes)
   if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
   const extension = extensionOf(name)

@@ -18,7 +18,8 @@ export class TextBuilder {
   private kind: Block['kind'] = 'paragraph'
   private level: number | undefined
   private start: number | undefined
-  private space = false
+  /** White space that is written if something follows in the same block. */
+  private gap = ''
   /** The next block follows without a blank line: items of a list, cells of a row, lines of a poem. */
   private tight = false
   private readonly open: OpenInline[] = []
@@ -46,14 +47,16 @@ export class TextBuilder {
   write(text: string): void {
     for (const piece of text.split(/([ \t\n\r\f]+)/)) {
       if (!piece) continue
-      if (/^[ \t\n\r\f]/.test(piece)) this.space = true
+      if (/^[ \t\n\r\f]/.test(piece)) this.gap ||= ' '
       else this.append(piece)
     }
   }
 
   /** Text whose white space counts, as in program code. */
   writeExactly(text: string): void {
-    if (text) this.append(text)
+    const content = text.trimEnd()
+    if (content) this.append(this.start === undefined ? content.replace(/^\s*\n/, '') : content)
+    this.gap += text.slice(content.length)
   }
 
   openInline(kind: InlineKind, href?: string): void {
@@ -71,7 +74,8 @@ export class TextBuilder {
     if (!content) return
     const last = this.leftOut[this.leftOut.length - 1]
     // Pieces of one thing, one after the other, are one part.
-    if (last && last.reason === reason && last.at === this.length && last.text.length < 2_000) last.text += `\n${content}`
+    if (last && last.reason === reason && last.at === this.length && last.text.length < 2_000)
+      last.text += `\n${content}`
     else this.leftOut.push({ text: content, reason, at: this.length })
   }
 
@@ -86,12 +90,14 @@ export class TextBuilder {
   }
 
   private append(piece: string): void {
+    // No-break spaces and the like alone are no text to begin a block with.
+    if (this.start === undefined && !/\S/u.test(piece)) return
     if (this.start === undefined) {
       this.push(this.length ? (this.isTight() ? '\n' : '\n\n') : '')
       this.start = this.length
       this.onBlock()
-    } else if (this.space) this.push(' ')
-    this.space = false
+    } else this.push(this.gap)
+    this.gap = ''
     for (const inline of this.open) inline.start ??= this.length
     this.push(piece)
   }
@@ -109,7 +115,7 @@ export class TextBuilder {
   }
 
   private endBlock(): void {
-    this.space = false
+    this.gap = ''
     if (this.start === undefined) return
     for (const inline of this.open) this.endInline(inline)
     const level = this.level === undefined ? {} : { level: this.level }

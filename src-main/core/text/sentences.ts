@@ -56,7 +56,7 @@ export function sentencesOf(text: string, blocks: readonly Block[], language: st
 
 /** Where the segmenter ends each segment of a block. */
 function* segmentsOf(text: string, block: Block, tool: Intl.Segmenter): Generator<number> {
-  for (let from = block.start; from < block.end; ) {
+  for (let from = block.start; from < block.end;) {
     const to = pieceEnd(text, from, block.end)
     let last = from
     let next = from

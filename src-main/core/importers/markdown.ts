@@ -1,0 +1,193 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import { detectLanguage } from '../text/language'
+import { unixLines } from '../text/lines'
+import { keepAddress } from './address'
+import { accountFor } from './coverage'
+import { decodeText, looksBinary } from './decode'
+import { frontMatter } from './front-matter'
+import type { ImportedText, Importer, SourceFile } from './importer'
+import { checkText } from './limits'
+import { hintsOfLinks } from './link-hints'
+import { tidy } from './plain-metadata'
+import { plainTextImporter } from './plain-text'
+import { refuse } from './refuse'
+import { TextBuilder } from './text-builder'
+import { nameWithoutExtension } from './title'
+
+/**
+ * Markdown (CommonMark, tables and strike-through) by markdown-it: kept, small, and linear where other parsers are not.
+ * Its tokens are written as our blocks and inlines; its HTML is never made.
+ */
+export const markdownImporter: Importer = {
+  mediaType: 'text/markdown',
+  extensions: ['.md', '.markdown', '.mdown', '.mkd'],
+  recognises: () => 0,
+  read: readMarkdown,
+}
+
+/** Quotations, lists and their items inside one another. */
+const DEEPEST = 100
+
+const parser = new MarkdownIt('commonmark', {
+  html: true,
+  linkify: false,
+  typographer: false,
+  maxNesting: DEEPEST,
+}).enable(['table', 'strikethrough'])
+// The address of a link is text that is shown; which addresses are kept is decided in one place, keepAddress.
+parser.validateLink = () => true
+parser.normalizeLink = (url) => url
+
+function readMarkdown(file: SourceFile): ImportedText {
+  const { text: decoded, encoding, notices } = decodeText(file.bytes)
+  if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
+  checkText(decoded, file.name)
+  const { fields, body, raw } = frontMatter(unixLines(decoded))
+  const tokens = parser.parse(body, {})
+  // The parser leaves out what is nested deeper; no writer nests so, and nothing may be lost.
+  if (tokens.some((token) => token.level >= DEEPEST - 3)) return asPlainText(file)
+  const builder = new TextBuilder()
+  builder.leave(raw, 'front matter')
+  writeTokens(tokens, builder)
+  const text = builder.finish()
+  checkText(text, file.name)
+  const metadata = tidy(fields)
+  const first = builder.blocks[0]
+  const heading = first?.kind === 'heading' ? text.slice(first.start, first.end) : undefined
+  const markup = builder.leftOut.some((part) => part.reason === 'markup')
+  return {
+    ...metadata,
+    title: metadata.title ?? heading ?? nameWithoutExtension(file.name),
+    language: metadata.language ?? detectLanguage(text),
+    text,
+    blocks: builder.blocks,
+    inlines: builder.inlines,
+    markup: hintsOfLinks(builder.blocks, builder.inlines),
+    mediaType: 'text/markdown',
+    encoding,
+    report: accountFor(text, builder.leftOut, [
+      ...notices,
+      ...(markup ? ['HTML inside the Markdown was left out.'] : []),
+    ]),
+  }
+}
+
+function asPlainText(file: SourceFile): ImportedText {
+  const read = plainTextImporter.read(file)
+  const notice = 'Lists or quotations are nested too deep to be read as Markdown; the file was read as plain text.'
+  return { ...read, mediaType: 'text/markdown', report: { ...read.report, notices: [...read.report.notices, notice] } }
+}
+
+function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
+  let lists = 0
+  let quotations = 0
+  let items = 0
+  const flow = () => {
+    if (items > 0) builder.block('list-item', Math.max(1, lists))
+    else builder.block(quotations > 0 ? 'quotation' : 'paragraph')
+  }
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'heading_open':
+        builder.block('heading', Number(token.tag.slice(1)))
+        break
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        lists++
+        break
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        lists--
+        break
+      case 'list_item_open':
+        items++
+        flow()
+        break
+      case 'list_item_close':
+        items--
+        flow()
+        break
+      case 'blockquote_open':
+        quotations++
+        flow()
+        break
+      case 'blockquote_close':
+        quotations--
+        flow()
+        break
+      case 'paragraph_open':
+        flow()
+        break
+      case 'th_open':
+      case 'td_open':
+        builder.block('table-cell')
+        break
+      case 'heading_close':
+      case 'paragraph_close':
+      case 'th_close':
+      case 'td_close':
+        flow()
+        break
+      case 'fence':
+      case 'code_block':
+        flow()
+        builder.leave(token.info, 'language of program code')
+        builder.openInline('code')
+        builder.writeExactly(token.content.replace(/^\s*\n|\s+$/g, ''))
+        builder.closeInline()
+        flow()
+        break
+      case 'html_block':
+        builder.leave(token.content, 'markup')
+        break
+      case 'inline':
+        writeInline(token.children ?? [], builder)
+        break
+    }
+  }
+}
+
+const KINDS = { em: 'emphasis', strong: 'strong' } as const
+
+function writeInline(tokens: readonly Token[], builder: TextBuilder): void {
+  for (const token of tokens) {
+    switch (token.type) {
+      case 'text':
+      case 'text_special':
+        builder.write(token.content)
+        break
+      case 'code_inline':
+        builder.openInline('code')
+        builder.write(token.content)
+        builder.closeInline()
+        break
+      case 'softbreak':
+        builder.write(' ')
+        break
+      case 'hardbreak':
+        builder.lineBreak()
+        break
+      case 'em_open':
+      case 'strong_open':
+        builder.openInline(KINDS[token.tag as 'em' | 'strong'])
+        break
+      case 'link_open':
+        builder.openInline('link', keepAddress(attributeOf(token, 'href')))
+        builder.leave(attributeOf(token, 'title'), 'title of a link')
+        break
+      case 'em_close':
+      case 'strong_close':
+      case 'link_close':
+        builder.closeInline()
+        break
+      case 'image':
+        builder.leave(token.content, 'picture text')
+        break
+      case 'html_inline':
+        builder.leave(token.content, 'markup')
+        break
+    }
+  }
+}
+
+const attributeOf = (token: Token, name: string) => String(token.attrGet(name) ?? '')
