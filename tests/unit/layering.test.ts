@@ -20,7 +20,7 @@ const LAYERS = [
 type Layer = (typeof LAYERS)[number]
 
 /** The pure libraries that the core may use; none of them touches files, network, clock or DOM. */
-const CORE_PACKAGES = ['@mozilla/readability', '@noble/hashes', 'fflate', 'linkedom', 'parse5', 'valibot']
+const CORE_PACKAGES = ['@mozilla/readability', '@noble/hashes', 'fflate', 'linkedom', 'markdown-it', 'parse5', 'valibot']
 
 interface Rule {
   may: readonly (Layer | 'package.json')[]
@@ -52,7 +52,7 @@ const RULES: Record<Layer, Rule> = {
     packages: ['node:', 'commander', 'valibot'],
   },
   'src-main/': { may: ['package.json'], packages: [] },
-  'src-renderer/': { may: [...SHARED], packages: ['svelte', '@fontsource-variable'] },
+  'src-renderer/': { may: [...SHARED], packages: ['svelte', '@fontsource-variable', 'fflate'] },
 }
 
 const graph = readImportGraph(['src-main', 'src-renderer'])

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { AppError } from '../../contract/result'
 import { openApp } from '../compose'
 import { readPageFiles } from '../page/files'
+import { reportFault } from '../page/report-fault'
 import { startBrowserServer } from './server'
 
 export interface ServeOptions {
@@ -33,6 +34,7 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     library: options.library,
     home: options.home,
     shell: { kind: 'browser', platform: process.platform, mayReadPaths: false },
+    onFault: reportFault,
   })
   const token = randomBytes(32).toString('base64url')
   const port = options.port ?? 0

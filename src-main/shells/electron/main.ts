@@ -5,6 +5,7 @@ import { realFiles } from '../../store/file-port'
 import { writeDurably } from '../../store/durable-file'
 import { openApp } from '../compose'
 import { readPageFiles } from '../page/files'
+import { reportFault } from '../page/report-fault'
 import { runDesktop } from './desktop'
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -22,7 +23,7 @@ void runDesktop(
     version: app.getVersion(),
     preload: beside('../preload/index.cjs'),
     readPage: () => readPageFiles(beside('../renderer/')),
-    openApp,
+    openApp: (given) => openApp({ ...given, onFault: reportFault }),
     write: (path, bytes) => writeDurably(realFiles, path, bytes),
   },
 )
