@@ -25,7 +25,7 @@ export interface App {
 export function createApp(ports: Ports): App {
   const { store, workers, settings } = ports
   const events = createEventHub()
-  const lines = createLineIndex(store)
+  const lines = createLineIndex(store, () => sessions)
   const detecting = createDetecting(store, workers, lines)
   const summaries = createSummaries(store, () => sessions, detecting, events)
   const sessions: Sessions = createSessions({

@@ -1,6 +1,7 @@
 import type { Document } from '../contract/entities'
 import { linesOf } from '../core/text/blocks'
 import type { LibraryStore } from './ports'
+import type { Sessions } from './sessions'
 
 /** A line shorter than this says nothing about where it comes from. UTF-16. */
 const SHORTEST = 12
@@ -13,7 +14,7 @@ export interface LineIndex {
 }
 
 /** Built on first use from all documents, and kept up from then on. */
-export function createLineIndex(store: LibraryStore): LineIndex {
+export function createLineIndex(store: LibraryStore, sessions: () => Sessions): LineIndex {
   const documentsWith = new Map<string, number>()
   const known = new Set<string>()
   let building: Promise<void> | undefined
@@ -23,7 +24,9 @@ export function createLineIndex(store: LibraryStore): LineIndex {
     for (const id of all) {
       if (known.has(id)) continue
       // One document that cannot be read must not keep another from being imported; opening it says what is wrong.
-      const loaded = await store.read(id).catch(() => undefined)
+      const loaded = await sessions()
+        .peek(id)
+        .catch(() => undefined)
       if (loaded) add(loaded.stored.document)
     }
   }

@@ -59,6 +59,8 @@ interface SessionsOptions {
 export function createSessions({ ports, detecting, onSaved }: SessionsOptions): Sessions {
   const { store, settings, clock, newId } = ports
   const sessions = new Map<string, Promise<Session>>()
+  /** What was repaired while a document was read for something else; whoever opens it is told. */
+  const untold = new Map<string, readonly string[]>()
 
   function sessionOf(id: string, context?: WorkContext): Promise<Session> {
     const open = sessions.get(id)
@@ -153,6 +155,8 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     async open(id, context) {
       const session = await sessionOf(id, context)
       const { live, detection, savedAt, readOnly, notices } = session
+      const told = [...(untold.get(id) ?? []), ...notices]
+      untold.delete(id)
       session.notices = []
       return {
         document: live.document,
@@ -161,7 +165,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
         history: historyState(live.history),
         savedAt,
         readOnly,
-        notices: [...notices],
+        notices: told,
       }
     },
     do: (id, command) =>
@@ -206,7 +210,8 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
         const { live, detection } = await open
         return { stored: toStored(live), detection }
       }
-      const { stored } = await store.read(id)
+      const { stored, notices } = await store.read(id)
+      if (notices.length > 0) untold.set(id, [...(untold.get(id) ?? []), ...notices])
       return { stored, detection: await detecting.stored(id) }
     },
     async close() {
