@@ -1,34 +1,36 @@
 /**
  * Trains the insertion detector and writes its weights.
  *
- *   node --import tsx scripts/train-insertions.ts --news FILE.jsonl [--extra FILE.jsonl] --date YYYY-MM-DD --out WEIGHTS.json [--quick]
+ *   node --import tsx scripts/train-insertions.ts --news FILE.jsonl [--extra FILE.jsonl] --date YYYY-MM-DD --out WEIGHTS.json
  *
- * Prints the figures of a cross-validation in which the articles of a publisher stay in one fold. --quick leaves out
- * the nested part: the second stage then sees first-stage scores made with the fold that is left out.
+ * Prints the figures of a cross-validation in which the articles of a publisher stay in one fold: nothing that is
+ * measured, nor the n-grams under it, has seen the publisher.
  */
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bestBlocks } from '../src-main/core/detectors/insertions/blocks'
+import { LINE_FEATURES } from '../src-main/core/detectors/insertions/features'
+import { fingerprint } from '../src-main/core/detectors/insertions/fingerprint'
 import { calibrated } from '../src-main/core/detectors/insertions/calibration'
 import { isotonic } from './train/calibrate'
-import { foldsOf } from './train/folds'
 import { calibrationError, figuresOf } from './train/insertion-metrics'
-import { applyModel, crossFit, fit, fitSecond, sampleOf, secondScores, splits, type PipelineOptions, type Sample } from './train/insertion-pipeline'
-import { evaluationBullets, readArticles } from './train/labelled-lines'
+import { applyModel, fit, splits, type PipelineOptions, type Sample } from './train/insertion-pipeline'
+import { insertionSamples } from './train/insertion-samples'
+import { readArticles } from './train/labelled-lines'
 import { storedForest, storedNgrams } from './train/store-weights'
 
 const FOLDS = 5
-const TREES = { trees: 200, leaves: 16, rate: 0.06, lambda: 5, minHessian: 3, rowShare: 0.7, featureShare: 0.25 }
+const TREES = { trees: 200, leaves: 16, rate: 0.06, lambda: 5, minHessian: 3, rowShare: 0.7, featureShare: 0.25, seed: 7 }
 const OPTIONS: PipelineOptions = {
   folds: FOLDS,
-  ngrams: { buckets: 0, epochs: 5, rate: 0.1, l2: 1e-5, seed: 3 },
-  first: { ...TREES, seed: 7 },
-  second: { ...TREES, trees: 150, seed: 11 },
+  forests: 2,
+  ngrams: { epochs: 5, rate: 0.1, l2: 1e-5, seed: 3 },
+  trees: TREES,
 }
 /** Log-odds from which a line counts, and the price of beginning or ending a block: chosen by cross-validation. */
 const THRESHOLD = 0.3
-const TURN = 0.3
+const TURN = 0.2
 
 const { values } = parseArgs({
   options: {
@@ -36,39 +38,25 @@ const { values } = parseArgs({
     extra: { type: 'string' },
     date: { type: 'string' },
     out: { type: 'string' },
-    quick: { type: 'boolean', default: false },
   },
 })
 if (!values.news || !values.date || !values.out) {
-  console.error('usage: train-insertions.ts --news FILE.jsonl [--extra FILE.jsonl] --date YYYY-MM-DD --out WEIGHTS.json [--quick]')
+  console.error('usage: train-insertions.ts --news FILE.jsonl [--extra FILE.jsonl] --date YYYY-MM-DD --out WEIGHTS.json')
   process.exit(2)
 }
 
 const news = readArticles(values.news, false)
 const extra = values.extra ? readArticles(values.extra, true) : []
-const folds = foldsOf([...news, ...extra], FOLDS)
-const samples: Sample[] = [...news, ...extra].flatMap((article) => {
-  const fold = folds.get(article.publisher) as number
-  const bullets = evaluationBullets(article.id)
-  if (article.extra) return [sampleOf(article, bullets, 0.3, fold)]
-  return [sampleOf(article, bullets, 0.5, fold), sampleOf(article, !bullets, 0.5, fold)]
-})
+const { all: samples, judged } = insertionSamples(news, extra, FOLDS)
 
-const oof = crossFit(samples, OPTIONS)
+const isJudged = new Set(judged)
 const scores = new Map<Sample, Float32Array>()
 for (const [train, test] of splits(samples, FOLDS)) {
-  if (values.quick) {
-    const forest = fitSecond(train, oof, OPTIONS)
-    for (const sample of test)
-      scores.set(sample, secondScores(sample, oof.ngrams.get(sample) as Float32Array, oof.first.get(sample) as Float32Array, forest))
-  } else {
-    const model = fit(train, OPTIONS)
-    for (const sample of test) scores.set(sample, applyModel(sample, model))
-  }
+  const model = fit(train, OPTIONS)
+  for (const sample of test) if (isJudged.has(sample)) scores.set(sample, applyModel(sample, model))
 }
 for (const [sample, logits] of scores) scores.set(sample, logits.map((logit) => logit - THRESHOLD))
 
-const judged = samples.filter((sample) => !sample.article.extra && sample.bullets === evaluationBullets(sample.article.id))
 const blocks = new Map(judged.map((sample) => [sample, bestBlocks(scores.get(sample) as Float32Array, TURN)]))
 const flagged = (sample: Sample, line: number) => (blocks.get(sample) ?? []).some((block) => line >= block.first && line < block.end)
 const pairs = judged.flatMap((sample) =>
@@ -87,7 +75,7 @@ const figures = {
 }
 console.log(JSON.stringify(figures, null, 2))
 
-const model = fit(samples, OPTIONS, oof)
+const model = fit(samples, OPTIONS)
 const data = [values.news, ...(values.extra ? [values.extra] : [])].map((path, i) => ({
   name: basename(path),
   sha256: (i ? extra : news)[0]?.sha256,
@@ -96,10 +84,11 @@ writeFileSync(
   values.out,
   JSON.stringify({
     provenance: { made: values.date, by: 'scripts/train-insertions.ts', data, crossValidation: figures },
+    features: fingerprint(LINE_FEATURES),
     threshold: THRESHOLD,
     turn: TURN,
     calibration,
     ngrams: storedNgrams(model.ngrams),
-    forests: [storedForest(model.first), storedForest(model.second)],
+    forest: storedForest(model.forest),
   }) + '\n',
 )

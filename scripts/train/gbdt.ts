@@ -15,6 +15,30 @@ export interface BoostOptions {
   readonly seed: number
 }
 
+/** The mean of several forests that differ by their seed alone: steadier than one. */
+export function boostSeveral(matrix: Matrix, labels: Float32Array, weights: Float32Array, options: BoostOptions, forests: number): Forest {
+  const grown = Array.from({ length: forests }, (_, i) => boost(matrix, labels, weights, { ...options, seed: options.seed + 100 * i }))
+  const nodesBefore = running(grown.map((forest) => forest.feature.length))
+  const leavesBefore = running(grown.map((forest) => forest.leaves.length))
+  const moved = (child: number, i: number) => (child >= 0 ? child + (nodesBefore[i] as number) : ~(~child + (leavesBefore[i] as number)))
+  const joined = (of: (forest: Forest, i: number) => Iterable<number>) => grown.flatMap((forest, i) => [...of(forest, i)])
+  return {
+    bias: grown.reduce((sum, forest) => sum + forest.bias, 0) / forests,
+    roots: Int32Array.from(joined((forest, i) => Array.from(forest.roots, (root) => moved(root, i)))),
+    feature: Uint16Array.from(joined((forest) => forest.feature)),
+    threshold: Float32Array.from(joined((forest) => forest.threshold)),
+    left: Int32Array.from(joined((forest, i) => Array.from(forest.left, (child) => moved(child, i)))),
+    right: Int32Array.from(joined((forest, i) => Array.from(forest.right, (child) => moved(child, i)))),
+    leaves: Float32Array.from(joined((forest) => forest.leaves.map((leaf) => leaf / forests))),
+  }
+}
+
+/** For each count the sum of those before it. */
+function running(counts: readonly number[]): number[] {
+  let sum = 0
+  return counts.map((count) => (sum += count) - count)
+}
+
 export interface Matrix {
   readonly rows: number
   readonly width: number

@@ -26,7 +26,7 @@ export function figuresOf(samples: readonly Sample[], flagged: (sample: Sample, 
     let dfp = 0
     let dfn = 0
     sample.article.lines.forEach(({ label, kind }, line) => {
-      if (label === undefined) return
+      if (label === undefined || kind === 'commerce') return
       const hit = flagged(sample, line)
       if (label) {
         const count = (kinds[kind ?? 'none'] ??= [0, 0])

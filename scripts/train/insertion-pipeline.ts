@@ -1,12 +1,12 @@
-import { FeatureWriter, LINE_WIDTH, SECOND_WIDTH, SecondStage } from '../../src-main/core/detectors/insertions/features'
+import { FeatureWriter, LINE_WIDTH } from '../../src-main/core/detectors/insertions/features'
 import { predict, type Forest } from '../../src-main/core/detectors/insertions/forest'
 import { lineFacts } from '../../src-main/core/detectors/insertions/line-facts'
-import { lineTable, type LineTable } from '../../src-main/core/detectors/insertions/line-table'
+import { LINE, lineTable, type LineTable } from '../../src-main/core/detectors/insertions/line-table'
 import { MOST_BUCKETS, NGRAM_BUCKETS, ngramBuckets, ngramScores } from '../../src-main/core/detectors/insertions/ngrams'
 import type { LineFacts } from '../../src-main/core/detectors/insertions/base-features'
 import { textModel } from '../../src-main/core/text/model'
-import { boost, type BoostOptions } from './gbdt'
-import { layOut, type LabelledArticle } from './labelled-lines'
+import { boostSeveral, type BoostOptions } from './gbdt'
+import { layOut, type LabelledArticle, type LabelledLine } from './labelled-lines'
 import { logistic, type Bag, type LogisticOptions } from './logistic'
 
 /** One rendering of an article, ready to be learnt from. */
@@ -16,60 +16,59 @@ export interface Sample {
   readonly table: LineTable
   readonly facts: LineFacts
   readonly bags: readonly Int32Array[]
-  readonly weight: number
+  /** How much each line counts in training; 0 leaves it out. */
+  readonly weights: Float32Array
   readonly fold: number
 }
 
 export interface PipelineOptions {
   readonly folds: number
-  readonly ngrams: LogisticOptions
-  readonly first: BoostOptions
-  readonly second: BoostOptions
+  /** Forests whose mean is taken. */
+  readonly forests: number
+  readonly ngrams: Omit<LogisticOptions, 'buckets'>
+  readonly trees: BoostOptions
 }
 
 export interface PipelineModel {
   readonly ngrams: { weights: Float32Array; bias: number }
-  readonly first: Forest
-  readonly second: Forest
+  readonly forest: Forest
 }
 
-export function sampleOf(article: LabelledArticle, bullets: boolean, weight: number, fold: number): Sample {
+export function sampleOf(article: LabelledArticle, bullets: boolean, weights: (line: LabelledLine, isProse: boolean, index: number) => number, fold: number): Sample {
   const table = lineTable(textModel(layOut(article, bullets)))
   if (table.count !== article.lines.length) throw new Error(`${article.id}: ${article.lines.length} lines became ${table.count}.`)
   const buffer = new Int32Array(MOST_BUCKETS)
+  const lineWeights = Float32Array.from(article.lines, (line, index) =>
+    line.label === undefined ? 0 : weights(line, ((table.flags[index] as number) & LINE.prose) !== 0, index),
+  )
   const bags = article.lines.map((_, line) => buffer.slice(0, ngramBuckets(table, line, buffer)))
-  return { article, bullets, table, facts: lineFacts(table, new Float32Array(table.count)), bags, weight, fold }
+  return { article, bullets, table, facts: lineFacts(table, new Float32Array(table.count)), bags, weights: lineWeights, fold }
 }
 
-/** What each stage says of each line when it has not seen the publisher. */
-export interface OutOfFold {
-  readonly ngrams: Map<Sample, Float32Array>
-  readonly first: Map<Sample, Float32Array>
-}
-
-export function crossFit(samples: readonly Sample[], options: PipelineOptions): OutOfFold {
-  const ngrams = new Map<Sample, Float32Array>()
+/** N-gram scores of each line by a model that has not seen the publisher. */
+export function ngramsOutOfFold(samples: readonly Sample[], options: PipelineOptions): Map<Sample, Float32Array> {
+  const scores = new Map<Sample, Float32Array>()
   for (const [train, test] of splits(samples, options.folds)) {
     const model = fitNgrams(train, options)
-    for (const sample of test) ngrams.set(sample, ngramScores(sample.table, model.weights, model.bias))
+    for (const sample of test) scores.set(sample, ngramScores(sample.table, model.weights, model.bias))
   }
-  const first = new Map<Sample, Float32Array>()
-  for (const [train, test] of splits(samples, options.folds)) {
-    const forest = fitFirst(train, ngrams, options)
-    for (const sample of test) first.set(sample, firstScores(sample, ngrams.get(sample) as Float32Array, forest))
-  }
-  return { ngrams, first }
+  return scores
 }
 
-/** All stages, each trained on what the one before says of publishers it has not seen. */
-export function fit(samples: readonly Sample[], options: PipelineOptions, known?: OutOfFold): PipelineModel {
-  const oof = known ?? crossFit(samples, options)
-  return { ngrams: fitNgrams(samples, options), first: fitFirst(samples, oof.ngrams, options), second: fitSecond(samples, oof, options) }
+/** The trees learn from n-gram scores as they are for publishers that have not been seen. */
+export function fit(samples: readonly Sample[], options: PipelineOptions): PipelineModel {
+  return { ngrams: fitNgrams(samples, options), forest: fitForest(samples, ngramsOutOfFold(samples, options), options) }
 }
 
+/** Log-odds of each line. */
 export function applyModel(sample: Sample, model: PipelineModel): Float32Array {
   const ngrams = ngramScores(sample.table, model.ngrams.weights, model.ngrams.bias)
-  return secondScores(sample, ngrams, firstScores(sample, ngrams, model.first), model.second)
+  const writer = new FeatureWriter({ ...sample.facts, ngrams })
+  const row = new Float32Array(LINE_WIDTH)
+  return Float32Array.from({ length: sample.table.count }, (_, line) => {
+    writer.write(line, row)
+    return predict(model.forest, row)
+  })
 }
 
 export function* splits(samples: readonly Sample[], folds: number): Generator<[Sample[], Sample[]]> {
@@ -81,64 +80,24 @@ function fitNgrams(samples: readonly Sample[], options: PipelineOptions) {
   const bags: Bag[] = []
   for (const sample of samples)
     sample.article.lines.forEach(({ label }, line) => {
-      if (label !== undefined) bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weight })
+      if (label !== undefined && sample.weights[line]) bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weights[line] as number })
     })
   return logistic(bags, { ...options.ngrams, buckets: NGRAM_BUCKETS })
 }
 
-function fitFirst(samples: readonly Sample[], ngrams: Map<Sample, Float32Array>, options: PipelineOptions): Forest {
-  return fitForest(samples, LINE_WIDTH, options.first, (sample) => {
-    const writer = new FeatureWriter({ ...sample.facts, ngrams: ngrams.get(sample) as Float32Array })
-    return (line, out) => writer.write(line, out)
-  })
-}
-
-export function fitSecond(samples: readonly Sample[], oof: OutOfFold, options: PipelineOptions): Forest {
-  return fitForest(samples, SECOND_WIDTH, options.second, (sample) => {
-    const writer = new FeatureWriter({ ...sample.facts, ngrams: oof.ngrams.get(sample) as Float32Array })
-    const second = new SecondStage(writer.runs, oof.first.get(sample) as Float32Array)
-    return (line, out) => {
-      writer.write(line, out)
-      second.write(line, out)
-    }
-  })
-}
-
-function fitForest(
-  samples: readonly Sample[],
-  width: number,
-  options: BoostOptions,
-  writerOf: (sample: Sample) => (line: number, out: Float32Array) => void,
-): Forest {
-  const labelled = samples.flatMap((sample) => sample.article.lines.flatMap(({ label }, line) => (label === undefined ? [] : [{ sample, line, label }])))
-  const values = new Float32Array(labelled.length * width)
-  let writer: ((line: number, out: Float32Array) => void) | undefined
+function fitForest(samples: readonly Sample[], ngrams: Map<Sample, Float32Array>, options: PipelineOptions): Forest {
+  const labelled = samples.flatMap((sample) =>
+    sample.article.lines.flatMap(({ label }, line) => (label === undefined || !sample.weights[line] ? [] : [{ sample, line, label }])),
+  )
+  const values = new Float32Array(labelled.length * LINE_WIDTH)
+  let writer: FeatureWriter | undefined
   let current: Sample | undefined
   labelled.forEach(({ sample, line }, row) => {
-    if (sample !== current) writer = writerOf((current = sample))
-    writer?.(line, values.subarray(row * width, (row + 1) * width))
+    if (sample !== current) writer = new FeatureWriter({ ...sample.facts, ngrams: ngrams.get(sample) as Float32Array })
+    current = sample
+    writer?.write(line, values.subarray(row * LINE_WIDTH, (row + 1) * LINE_WIDTH))
   })
   const labels = Float32Array.from(labelled, ({ label }) => label)
-  const weights = Float32Array.from(labelled, ({ sample }) => sample.weight)
-  return boost({ rows: labelled.length, width, values }, labels, weights, options)
-}
-
-export function firstScores(sample: Sample, ngrams: Float32Array, forest: Forest): Float32Array {
-  const writer = new FeatureWriter({ ...sample.facts, ngrams })
-  const row = new Float32Array(LINE_WIDTH)
-  return Float32Array.from({ length: sample.table.count }, (_, line) => {
-    writer.write(line, row)
-    return predict(forest, row)
-  })
-}
-
-export function secondScores(sample: Sample, ngrams: Float32Array, first: Float32Array, forest: Forest): Float32Array {
-  const writer = new FeatureWriter({ ...sample.facts, ngrams })
-  const second = new SecondStage(writer.runs, first)
-  const row = new Float32Array(SECOND_WIDTH)
-  return Float32Array.from({ length: sample.table.count }, (_, line) => {
-    writer.write(line, row)
-    second.write(line, row)
-    return predict(forest, row)
-  })
+  const weights = Float32Array.from(labelled, ({ sample, line }) => sample.weights[line] as number)
+  return boostSeveral({ rows: labelled.length, width: LINE_WIDTH, values }, labels, weights, options.trees, options.forests)
 }

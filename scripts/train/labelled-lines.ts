@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs'
 export interface LabelledArticle {
   readonly id: string
   readonly english: boolean
+  /** BCP 47 primary subtag, as the labelling has it. */
+  readonly language: string
   /** Publisher: articles of one publisher stay in one fold. */
   readonly publisher: string
   readonly lines: readonly LabelledLine[]
@@ -28,6 +30,7 @@ const WEAK = new Set(['other', 'commerce'])
 interface Row {
   id: string
   english: boolean
+  lang: string
   site: string
   lines: { text: string; label: string; kind?: string; tag?: string }[]
 }
@@ -43,6 +46,7 @@ export function readArticles(path: string, extra: boolean): LabelledArticle[] {
       return {
         id: row.id,
         english: row.english,
+        language: row.lang,
         publisher: publisherOf(row.site),
         extra,
         sha256,

@@ -24,7 +24,7 @@ export const BASE_FEATURES = [
   'parenthesis', 'wordLength', 'secondPerson', 'firstPerson', 'reporting', 'auxiliary', 'prompt', 'time', 'byline', 'ellipsis',
   'ideographs', 'prose', ...PURPOSES, 'marker', 'markerStart', 'markerEnd', 'markerWhole', 'sameLine', 'sameOpening', 'content', 'story',
   'before', 'after', 'next', 'rare', 'knownNames', 'newNames', 'knownNameShare', 'insideQuote', 'openQuote', 'closesQuote', 'ngrams',
-  'questionStart', 'dashInside', 'exclamation',
+  'innerQuestion', 'dashes', 'exclamations', 'labelWords', 'labelMarker', 'labelCapitals', 'bracketed', 'arrows', 'prompts', 'pictures',
 ] as const
 
 export type BaseFeature = (typeof BASE_FEATURES)[number]
@@ -61,6 +61,7 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
   let reporting = 0
   let auxiliary = 0
   let time = 0
+  let prompts = 0
   let firstClasses = 0
   for (let token = first; token < last; token++) {
     const bits = tokens.flags[token] as number
@@ -78,6 +79,7 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
     if (classes & WORD.reporting) reporting++
     if (classes & WORD.auxiliary) auxiliary++
     if (classes & WORD.time) time++
+    if (classes & WORD.prompt) prompts++
   }
   const marks = marksIn(text, from, Math.min(to, from + MOST_CHARACTERS))
   const lastMark = text.charCodeAt(to - 1)
@@ -147,7 +149,34 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
   put(flags & LINE.prose ? 0 : marks.questions)
   put(marks.dashes)
   put(marks.exclamations)
+  const label = labelOf(table, line, first, last)
+  put(label.words)
+  put(label.words && flags & LINE.markerStart ? 1 : 0)
+  put(label.capitals)
+  put(isBracket(firstUnit) && isBracket(lastMark) ? 1 : 0)
+  put(isArrow(firstUnit) || isArrow(text.charCodeAt(table.start[line] as number)) ? 1 : isArrow(lastMark) ? 2 : 0)
+  put(share(prompts))
+  put(marks.pictures)
 }
+
+/** The words before a colon or a bar near the beginning, as in "RELATED: …" or "Watch | …". */
+function labelOf(table: LineTable, line: number, first: number, last: number): { words: number; capitals: number } {
+  const { text, tokens } = table
+  let capitals = 0
+  for (let token = first; token < last && token < first + 5; token++) {
+    if ((tokens.flags[token] as number) & TOKEN.allCapitals) capitals++
+    let at = tokens.end[token] as number
+    if (text.charCodeAt(at) === 0x20) at++
+    const unit = text.charCodeAt(at)
+    const words = token - first + 1
+    if ((unit === 0x3a || unit === 0x7c || unit === 0xff1a) && at + 1 < (table.end[line] as number)) return { words, capitals: capitals / words }
+  }
+  return { words: 0, capitals: 0 }
+}
+
+const isBracket = (unit: number) => unit === 0x5b || unit === 0x5d || unit === 0x28 || unit === 0x29 || unit === 0x3010 || unit === 0x3011
+const isArrow = (unit: number) =>
+  unit === 0x3e || unit === 0xbb || unit === 0x203a || (unit >= 0x2190 && unit <= 0x21ff) || (unit >= 0x25b2 && unit <= 0x25ba)
 
 function marksIn(text: string, from: number, to: number) {
   let sentences = 0
@@ -159,6 +188,7 @@ function marksIn(text: string, from: number, to: number) {
   let dashes = 0
   let questions = 0
   let exclamations = 0
+  let pictures = 0
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at)
     if (unit >= 0x61 && unit <= 0x7a) continue
@@ -174,8 +204,9 @@ function marksIn(text: string, from: number, to: number) {
     else if (unit === 0x40 || unit === 0x23) addresses++
     else if (unit === 0x24 || unit === 0xa3 || unit === 0x20ac || unit === 0xa5) money++
     else if (unit === 0x2013 || unit === 0x2014) dashes++
+    else if ((unit >= 0xd83c && unit <= 0xd83e) || (unit >= 0x2600 && unit <= 0x27bf)) pictures++
   }
-  return { sentences, commas, colons, bars, addresses, money, dashes, questions, exclamations }
+  return { sentences, commas, colons, bars, addresses, money, dashes, questions, exclamations, pictures }
 }
 
 const isLowerLetter = (unit: number) => unit >= 0x61 && unit <= 0x7a

@@ -1,6 +1,6 @@
 import { BASE_FEATURES, BASE_WIDTH, baseFeatures, baseIndex, type BaseFeature, type LineFacts } from './base-features'
 import { LINE } from './line-table'
-import { RUN_FEATURES, Runs, SHAPES } from './runs'
+import { RUN_FEATURES, Runs } from './runs'
 import { TOKEN } from './tokens'
 
 /** What is read of the lines around a line. */
@@ -12,12 +12,11 @@ const DOCUMENT_FEATURES = [
   'lines', 'proseShare', 'bulletShare', 'aloneShare', 'longestRun', 'markerShare', 'ideographShare', 'repeatShare', 'ngramMean', 'ngramHigh',
   'shortStops', 'place', 'fromTop', 'toBottom',
 ] as const
-const PROBABILITY_REACH = 5
 
 const around = (reach: number) => Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach).filter((offset) => offset !== 0)
 const NEIGHBOUR_INDEXES = NEIGHBOUR.map(baseIndex)
 
-/** The features of the first stage, in order. */
+/** The features of the model, in order. */
 export const LINE_FEATURES: readonly string[] = [
   ...BASE_FEATURES,
   ...around(REACH).flatMap((offset) => NEIGHBOUR.map((name) => `${name}@${offset}`)),
@@ -26,19 +25,11 @@ export const LINE_FEATURES: readonly string[] = [
 ]
 export const LINE_WIDTH = LINE_FEATURES.length
 
-/** What the second stage adds: what the first said of the line, the lines around it, its run, lines of its shape. */
-export const SECOND_FEATURES: readonly string[] = [
-  'p',
-  ...around(PROBABILITY_REACH).map((offset) => `p@${offset}`),
-  'pRunMean', 'pRunMax', 'pRunMin', 'pShapeMean', 'pDocumentShare', 'pDocumentMax', 'pSoFar', 'pBlockLength',
-]
-export const SECOND_WIDTH = LINE_WIDTH + SECOND_FEATURES.length
-
 const PAGE = 4096
 
 /** Writes feature vectors. Rows of base features are kept a page at a time, so that memory stays flat. */
 export class FeatureWriter {
-  readonly runs: Runs
+  private readonly runs: Runs
   private readonly rows: Float32Array
   private pageStart = -1
   private readonly document: Float32Array
@@ -49,7 +40,7 @@ export class FeatureWriter {
     this.document = documentFeatures(facts, this.runs)
   }
 
-  /** The first stage's features of a line; lines asked for in order are fastest. */
+  /** The features of a line; lines asked for in order are fastest. */
   write(line: number, out: Float32Array): void {
     const { count } = this.facts.table
     const page = line - (line % PAGE)
@@ -110,78 +101,4 @@ function documentFeatures(facts: LineFacts, runs: Runs): Float32Array {
     Math.log2(1 + count), prose / count, bullets / count, runs.alone / Math.max(1, runs.count), runs.longest / count, markers / count,
     ideographs / Math.max(1, looked), repeats / count, sum / short, high / count, stops / short,
   )
-}
-
-/** Adds what the first stage said (`p`, log-odds by line) to features that `FeatureWriter.write` put into `out`. */
-export class SecondStage {
-  private readonly shapeSum = new Float64Array(SHAPES)
-  private readonly shapeCount = new Int32Array(SHAPES)
-  private readonly runMean: Float32Array
-  private readonly runMax: Float32Array
-  private readonly runMin: Float32Array
-  private readonly blockStart: Int32Array
-  private readonly blockEnd: Int32Array
-  private share = 0
-  private most = -99
-
-  constructor(
-    private readonly runs: Runs,
-    private readonly p: Float32Array,
-  ) {
-    const count = p.length
-    this.runMean = new Float32Array(count)
-    this.runMax = new Float32Array(count)
-    this.runMin = new Float32Array(count)
-    this.blockStart = new Int32Array(count)
-    this.blockEnd = new Int32Array(count)
-    for (let from = 0; from < count; ) {
-      const to = runs.end[from] as number
-      let sum = 0
-      let most = -99
-      let least = 99
-      for (let line = from; line < to; line++) {
-        const value = p[line] as number
-        sum += value
-        most = Math.max(most, value)
-        least = Math.min(least, value)
-        const shape = runs.shape[line] as number
-        this.shapeSum[shape] = (this.shapeSum[shape] as number) + value
-        this.shapeCount[shape] = (this.shapeCount[shape] as number) + 1
-        if (value > 0) this.share += 1 / count
-      }
-      this.most = Math.max(this.most, most)
-      this.runMean.fill(sum / (to - from), from, to)
-      this.runMax.fill(most, from, to)
-      this.runMin.fill(least, from, to)
-      from = to
-    }
-    // Blocks of lines on the same side of even odds.
-    for (let from = 0; from < count; ) {
-      let to = from + 1
-      while (to < count && (p[to] as number) > 0 === (p[from] as number) > 0) to++
-      this.blockStart.fill(from, from, to)
-      this.blockEnd.fill(to, from, to)
-      from = to
-    }
-  }
-
-  write(line: number, out: Float32Array): void {
-    const { p } = this
-    let at = LINE_WIDTH
-    out[at++] = p[line] as number
-    for (let offset = -PROBABILITY_REACH; offset <= PROBABILITY_REACH; offset++) {
-      if (offset === 0) continue
-      const there = line + offset
-      out[at++] = there < 0 || there >= p.length ? -9 : (p[there] as number)
-    }
-    const shape = this.runs.shape[line] as number
-    out[at++] = this.runMean[line] as number
-    out[at++] = this.runMax[line] as number
-    out[at++] = this.runMin[line] as number
-    out[at++] = (this.shapeSum[shape] as number) / (this.shapeCount[shape] as number)
-    out[at++] = this.share
-    out[at++] = this.most
-    out[at++] = line - (this.blockStart[line] as number)
-    out[at++] = (this.blockEnd[line] as number) - (this.blockStart[line] as number)
-  }
 }

@@ -1,11 +1,13 @@
 import weights from '../weights/insertions.json'
 import { decodeBytes } from './base64'
 import type { Calibration } from './calibration'
+import { LINE_FEATURES } from './features'
+import { fingerprint } from './fingerprint'
 import type { Forest } from './forest'
 
 export interface InsertionModel {
   readonly ngrams: { readonly weights: Float32Array; readonly bias: number }
-  readonly forests: readonly Forest[]
+  readonly forest: Forest
   /** Log-odds at which a line is taken as inserted. */
   readonly threshold: number
   /** What it costs to begin or end a block, in log-odds. */
@@ -23,13 +25,21 @@ export interface StoredForest {
   readonly leaves: string
 }
 
+/** Weights are for one list of features, in one order. */
+const featuresFingerprint = fingerprint(LINE_FEATURES)
+
 let loaded: InsertionModel | undefined
 
-/** The weights, decoded on first use. */
+/**
+ * The weights, decoded on first use.
+ *
+ * @throws Error when they were trained on other features than the program has
+ */
 export function insertionModel(): InsertionModel {
+  if (weights.features !== featuresFingerprint) throw new Error('The weights of the insertion detector are for other features: train them again.')
   return (loaded ??= {
     ngrams: { weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale), bias: weights.ngrams.bias },
-    forests: weights.forests.map(forestOf),
+    forest: forestOf(weights.forest),
     threshold: weights.threshold,
     turn: weights.turn,
     calibration: weights.calibration,

@@ -10,14 +10,14 @@ export const RUN_FEATURES = [
 
 const FAR = 12
 const AGGREGATES = 7
-export const SHAPES = 64
+const SHAPES = 64
 
 /** Runs of lines that are not running text, and groups of lines of one shape; what is known of each. */
 export class Runs {
   /** First line of the run a line is in, and the line after its last. A paragraph of running text is a run by itself. */
   readonly first: Int32Array
   readonly end: Int32Array
-  readonly shape: Uint8Array
+  private readonly shape: Uint8Array
   readonly count: number
   readonly longest: number
   readonly alone: number

@@ -1,0 +1,51 @@
+import { foldsOf } from './folds'
+import { sampleOf, type Sample } from './insertion-pipeline'
+import { evaluationBullets, type LabelledArticle, type LabelledLine } from './labelled-lines'
+import { headlinesOf, withInsertions } from './synthetic'
+
+/** How much the less carefully labelled pages count, and how many inserted lines of one of them count in full. */
+const EXTRA_WEIGHT = 0.3
+const EXTRA_INSERTED = 10
+const OTHER_LANGUAGE_WEIGHT = 0.7
+const SYNTHETIC_WEIGHT = 0.1
+
+export interface Samples {
+  /** All, to learn from. */
+  readonly all: Sample[]
+  /** The carefully labelled articles as the evaluation writes them, to measure on. */
+  readonly judged: Sample[]
+}
+
+/**
+ * Every article with list markers and, where it has lists, without; and with blocks put in that come from articles of
+ * the same fold, so that no fold learns from another's words.
+ */
+export function insertionSamples(news: readonly LabelledArticle[], extra: readonly LabelledArticle[], folds: number): Samples {
+  const foldOf = foldsOf([...news, ...extra], folds)
+  const fold = (article: LabelledArticle) => foldOf.get(article.publisher) as number
+  const headlines = Array.from({ length: folds }, (_, k) => headlinesOf(news.filter((article) => article.english && fold(article) === k)))
+  const all: Sample[] = []
+  const judged: Sample[] = []
+  news.forEach((article, index) => {
+    const bullets = evaluationBullets(article.id)
+    const hasLists = article.lines.some(({ listItem }) => listItem)
+    const base = article.english ? 1 : OTHER_LANGUAGE_WEIGHT
+    const own = sampleOf(article, bullets, () => (hasLists ? base / 2 : base), fold(article))
+    all.push(own)
+    judged.push(own)
+    if (hasLists) all.push(sampleOf(article, !bullets, () => base / 2, fold(article)))
+    if (!article.english) return
+    const synthetic = withInsertions(article, headlines[fold(article)] as string[], 1000 + 7 * index)
+    all.push(sampleOf(synthetic, true, (line, isProse, at) => (isProse && line.label === 0 && at % 2 ? 0 : SYNTHETIC_WEIGHT), fold(article)))
+  })
+  for (const article of extra) {
+    const inserted = article.lines.filter(({ label }) => label === 1).length
+    const weight = (line: LabelledLine, isProse: boolean, at: number) => {
+      if (line.label === 1) return EXTRA_WEIGHT * Math.min(1, EXTRA_INSERTED / inserted)
+      // Paragraphs are easy to tell: every fourth is enough.
+      return isProse && at % 4 ? 0 : EXTRA_WEIGHT
+    }
+    all.push(sampleOf(article, evaluationBullets(article.id), weight, fold(article)))
+  }
+  return { all, judged }
+}
