@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type { AppInfo } from '@contract/api'
 import { createClient, type Client } from '@contract/client'
+import { OPEN_DOCUMENT_COMMAND } from '@contract/menu'
 import { Announcer } from '../a11y/announcer.svelte'
 import type { Platform } from '../a11y/keys'
 import type { HostTransport } from '../host/transport'
@@ -75,7 +76,7 @@ export class AppState {
       if (connected) void this.library.load()
     })
     this.client.on('notice', ({ level, message }) => this.notices[level](message))
-    this.client.on('menu.command', ({ command }) => this.commands.run(command))
+    this.client.on('menu.command', ({ command }) => this.#fromMenu(command))
   }
 
   async start(): Promise<void> {
@@ -113,6 +114,14 @@ export class AppState {
     if (this.route.screen === 'document' || (await this.openSample())) this.tourStep = 0
   }
 
+  /** Undo and redo belong to a text field while one has the focus, as everywhere on the person's system. */
+  #fromMenu(command: string): void {
+    if (command.startsWith(OPEN_DOCUMENT_COMMAND)) this.openDocument(command.slice(OPEN_DOCUMENT_COMMAND.length))
+    else if (isTyping() && command === 'edit.undo') document.execCommand('undo')
+    else if (isTyping() && command === 'edit.redo') document.execCommand('redo')
+    else this.commands.run(command)
+  }
+
   /** A command as an item of a menu; nothing where it does not exist now. */
   commandItem(id: string): { id: string; label: string; keys: string | undefined; disabled: boolean; run(): void }[] {
     const command = this.commands.get(id)
@@ -123,5 +132,7 @@ export class AppState {
     ]
   }
 }
+
+const isTyping = () => document.activeElement?.matches('input, textarea') ?? false
 
 export const [getApp, setApp] = createContext<AppState>()
