@@ -11,12 +11,30 @@ export function escapeMarkdown(text: string): string {
 
 const escapeEach = (signs: string) => signs.replace(/./g, '\\$&')
 
-/** What makes a line a heading, a list, a rule or code, escaped; for the first characters of a block or line. */
-export function escapeLineStart(escaped: string): string {
+/** Where a line begins with what would make it a heading, a list, a rule or an underline. */
+const LINE_START = /^(?:(?=#{1,6}|[+-]|=)|\d{1,9}(?=[.)]))/gm
+
+/** Offsets in a text where `escapeStretch` has to put a backslash more. */
+export function lineStartPoints(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(LINE_START)].map((match) => match.index + match[0].length))
+}
+
+/**
+ * A stretch of a text, escaped; told where lines begin from the whole text, because marks may stand in between.
+ *
+ * @param points what `lineStartPoints` says of the whole text
+ */
+export function escapeStretch(text: string, start: number, end: number, points: ReadonlySet<number>): string {
+  let escaped = ''
+  let from = start
+  const add = (to: number) => {
+    const piece = escapeMarkdown(text.slice(from, to))
+    escaped += points.has(from) && piece && !piece.startsWith('\\') ? `\\${piece}` : piece
+    from = to
+  }
+  for (const point of points) if (point > start && point < end) add(point)
+  add(end)
   return escaped
-    .replace(/^(#{1,6}|[+-]|={2,})/, '\\$1')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^[ \t]+/, '')
 }
 
 /** Words inside a CriticMarkup comment: one line, and nothing that closes it early. */

@@ -1,6 +1,6 @@
 import type { Annotation, Block, Document, Reply } from '../../contract/entities'
 import type { Exporter, ExportInput, ExportOptions } from './exporter'
-import { escapeComment, escapeLineStart, escapeMarkdown } from './markdown-escape'
+import { escapeComment, escapeMarkdown, escapeStretch, lineStartPoints } from './markdown-escape'
 import { placeAnnotations, threads } from './placed'
 import { segmentBlocks, type Segment } from './segments'
 import { redactionNotice, shownCitations, shownSources, sourceLine, type ShownSource } from './sources'
@@ -51,7 +51,7 @@ function write({ document, review }: ExportInput, options: ExportOptions): strin
     frontMatter(document, options),
     ...separated(document.blocks, body),
     ...(adrift.length ? ['\n## Without a place in this text\n'] : []),
-    ...adrift.map((a) => `\n${escapeLineStart(escapeMarkdown(a.anchor.exact.trim()))} ${remark(a, writing)}\n`),
+    ...adrift.map((a) => `\n${escapeMarkdown(`“${a.anchor.exact.trim()}”`)} ${remark(a, writing)}\n`),
     ...footnotes(writing),
   ].join('')
 }
@@ -101,23 +101,30 @@ function blockOf(
     prefix = '> '
     from += /^>+\s*/.exec(content)?.[0].length ?? 0
   }
-  const pieces = segments.map((segment) => pieceOf(segment, Math.max(segment.start, from), last, writing)).join('')
-  const plain = segments[0]?.over.length ? pieces : escapeLineStart(pieces)
-  // Further lines of the block carry its prefix on, so that they stay in it.
+  const words = content.slice(from - block.start)
+  const source = { start: from, words, points: lineStartPoints(words) }
+  const pieces = segments.map((segment) => pieceOf(segment, source, last, writing)).join('')
+  // Further lines of the block carry its prefix on, so that they stay in it; a closing # of a heading is a word.
   const indent = block.kind === 'quotation' ? '> ' : block.kind === 'list-item' ? ' '.repeat(prefix.length) : ''
-  const [first = '', ...rest] = plain.split('\n')
-  return [prefix + first, ...rest.map((line) => indent + (line.startsWith('{') ? line : escapeLineStart(line)))].join(
-    '  \n',
-  )
+  const [first = '', ...rest] = (block.kind === 'heading' ? pieces.replace(/#$/, '\\#') : pieces).split('\n')
+  return [prefix + first, ...rest.map((line) => indent + line.trimStart())].join('  \n')
+}
+
+/** The words of a block after its marker, and where they begin in the document. */
+interface BlockSource {
+  readonly start: number
+  readonly words: string
+  readonly points: ReadonlySet<number>
 }
 
 function pieceOf(
   segment: Segment<Annotation>,
-  from: number,
+  { start, words, points }: BlockSource,
   last: ReadonlyMap<string, Segment<Annotation>>,
   writing: Writing,
 ): string {
-  const text = escapeMarkdown(writing.document.text.slice(from, Math.max(from, segment.end)))
+  const from = Math.max(segment.start, start)
+  const text = segment.end > from ? escapeStretch(words, from - start, segment.end - start, points) : ''
   const ending = segment.over.filter(({ id }) => last.get(id) === segment)
   const remarks = ending.map((annotation) => remark(annotation, writing)).join('')
   if (!segment.over.length) return text

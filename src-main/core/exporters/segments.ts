@@ -34,8 +34,9 @@ function cut<T>(block: Range, things: readonly T[], rangeOf: (thing: T) => Range
   let next = 0
   let active: T[] = []
   return inOrder.slice(0, -1).map((start, index) => {
-    for (; next < things.length && rangeOf(things[next] as T).start <= start; next++) active.push(things[next] as T)
-    active = active.filter((thing) => rangeOf(thing).end > start)
+    const from = next
+    while (next < things.length && rangeOf(things[next] as T).start <= start) next++
+    active = [...active, ...things.slice(from, next)].filter((thing) => rangeOf(thing).end > start)
     return { start, end: inOrder[index + 1] as number, over: active }
   })
 }

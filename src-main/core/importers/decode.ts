@@ -90,10 +90,8 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 function decodeAs(encoding: string, bytes: Uint8Array): string {
   const text = new TextDecoder(encoding).decode(bytes)
   // Some versions of Node read Windows-1252 as Latin-1, and leave its quotation marks and dashes as controls.
-  return encoding === 'windows-1252'
-    ? // eslint-disable-next-line no-control-regex
-      text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] as string)
-    : text
+  if (encoding !== 'windows-1252') return text
+  return text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] as string)
 }
 
 function count(text: string, what: RegExp): number {

@@ -51,7 +51,7 @@ const MAGIC: readonly (readonly [offset: number, bytes: string, format: ForeignF
 /** @returns undefined for what may well be text */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   const head = latin1(bytes.subarray(0, 4096))
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) {
+  if (['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].some((magic) => head.startsWith(magic))) {
     // Entry names stand in clear at the head of the file and in the directory at its end.
     const names = head + latin1(bytes.subarray(Math.max(0, bytes.length - 16_384)))
     return CONTAINERS.find(([entry]) => names.includes(entry))?.[1] ?? zip

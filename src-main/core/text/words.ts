@@ -59,7 +59,7 @@ const isSpace = (text: string, at: number) => /\s/.test(text.charAt(at))
 
 /** Letters or digits, with the marks, apostrophes and hyphens inside a word; or one character of a script without spaces. */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}][\p{M}'’.,\u00ad\u200c\u200d-]*)+/gu
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}](?:\p{M}|['’.,-]|\u00ad|\u200c|\u200d)*)+/gu
 
 /** Characters of a script without spaces that make a word, on the average of a newspaper. */
 const CHARACTERS_A_WORD = 2
