@@ -65,7 +65,7 @@ function examplesOf(article: Article, weights: SpeakerWeights): Example[] {
   const model = textModel(text)
   const tokens = tokensOf(model)
   const { quotations } = markedQuotations(model, [])
-  const quoted = quotedTokens(tokens, quotations)
+  const quoted = quotedTokens(tokens, quotations, [])
   const placed = place(tokens, quoted, quotations)
   const map = offsetMap(text)
   const gold = article.quotes.map((quote) => ({
@@ -177,15 +177,12 @@ function speechScore(features: readonly number[], weights: readonly number[]): n
   return 1 / (1 + Math.exp(-features.reduce((sum, f) => sum + (weights[f] ?? 0), 0)))
 }
 
-function learn(articles: readonly Article[]): { speakers: number[][]; speech: number[]; examples: Example[] } {
+function learn(articles: readonly Article[]): { speakers: number[][]; speech: number[] } {
   let speakers: number[][] = PRIOR
-  let examples: Example[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    examples = articles.flatMap((article) => examplesOf(article, speakers))
-    speakers = trainSpeakers(examples)
+    speakers = trainSpeakers(articles.flatMap((article) => examplesOf(article, speakers)))
   }
-  examples = articles.flatMap((article) => examplesOf(article, speakers))
-  return { speakers, speech: trainSpeech(examples), examples }
+  return { speakers, speech: trainSpeech(articles.flatMap((article) => examplesOf(article, speakers))) }
 }
 
 /** Where training starts: ways in the order of their trust, whatever else is seen. */

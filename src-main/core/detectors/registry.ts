@@ -1,13 +1,14 @@
 import type { Detection, Suggestion } from '../../contract/entities'
 import { suggestionKey } from './key'
 import type { Detector, DetectorInput, Findings } from './detector'
+import { attribution } from './attribution/attribution'
 import { claims } from './claims/claims'
 import { consistency } from './consistency/consistency'
 import { insertionDetector } from './insertions/detector'
 import { quotations } from './quotations/quotations'
 
 /** In the order they run: later ones build on what earlier ones found. */
-export const detectors: readonly Detector[] = [insertionDetector, quotations, claims, consistency]
+export const detectors: readonly Detector[] = [insertionDetector, quotations, attribution, claims, consistency]
 
 /** Changes whenever a detector's answers may: stored results of another version are made again. */
 export const detectionVersion = detectors.map((d) => `${d.name}${d.version}`).join('.') || 'none'

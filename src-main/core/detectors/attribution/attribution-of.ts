@@ -1,11 +1,12 @@
 import type { TextSpan } from '../../../contract/entities'
 import type { Attribution } from '../../../contract/taxonomies'
 import { lowerBound } from '../../text/offsets'
+import { span } from '../../text/span'
 import type { Range, TextModel } from '../../text/model'
 import type { Findings, Quotation } from '../detector'
 import { classifySpeaker } from './classify-speaker'
 import { isName, phraseRange, type Phrase } from './noun-phrase'
-import { findReporting, tokensIn } from './reporting'
+import { reportingsIn, tokensIn } from './reporting'
 import { tokensOf, type Tokens } from './tokens'
 import { impersonalAt } from './impersonal'
 import { PERSONAL } from './word-classes'
@@ -28,10 +29,10 @@ export function attributionOf(model: TextModel, sentence: Range, findings: Findi
   if (quotation) return { attribution: quotation.attribution, speaker: quotation.speaker, cue: quotation.cue }
   const tokens = tokensOf(model)
   const { first, end } = tokensIn(tokens, sentence)
-  const reporting = findReporting(tokens, first, end)
-  if (reporting?.strong && !isSelf(tokens, reporting.speaker))
+  const reporting = reportingsIn(tokens, first, end).find(({ strong, speaker }) => strong && !isSelf(tokens, speaker))
+  if (reporting)
     return {
-      attribution: classifySpeaker(tokens, reporting.speaker, end),
+      attribution: classifySpeaker(model.text, tokens, reporting.speaker, end),
       speaker: span(model.text, phraseRange(tokens, reporting.speaker)),
       cue: span(model.text, phraseRange(tokens, reporting.cue)),
     }
@@ -59,9 +60,4 @@ function quotationIn(quotations: readonly Quotation[], sentence: Range): Quotati
     found ??= quotation
   }
   return found && found.end - found.start > (sentence.end - sentence.start) / 2 ? found : undefined
-}
-
-/** A range with its words. */
-export function span(text: string, range: Range): TextSpan {
-  return { text: text.slice(range.start, range.end), start: range.start, end: range.end }
 }

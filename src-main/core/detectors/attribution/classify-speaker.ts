@@ -1,6 +1,6 @@
 import type { Attribution } from '../../../contract/taxonomies'
 import { isName, type Phrase } from './noun-phrase'
-import { ALL_CAPITALS, POSSESSIVE, type Tokens } from './tokens'
+import { ALL_CAPITALS, NUMBER, POSSESSIVE, type Tokens } from './tokens'
 import * as is from './word-classes'
 
 /**
@@ -9,16 +9,18 @@ import * as is from './word-classes'
  *
  * @param end first position after the sentence: "an aide, who asked not to be named" keeps the name back later on
  */
-export function classifySpeaker(tokens: Tokens, phrase: Phrase, end: number): Attribution {
+export function classifySpeaker(text: string, tokens: Tokens, phrase: Phrase, end: number): Attribution {
   const head = headOf(tokens, phrase)
   const classes = tokens.classes[head] as number
   if (phrase.first === phrase.last && classes & is.PRONOUN && !isName(tokens, head)) return 'named'
   const named = isName(tokens, head)
   if (!named && classes & is.ANONYMOUS) return 'anonymous'
   if (namesPerson(tokens, phrase, head)) return 'named'
-  if (keepsNameBack(tokens, phrase, end)) return 'anonymous'
-  if (named || classes & (is.BODY | is.WRITING)) return 'institution'
-  if (classes & is.VAGUE) return isDefinite(tokens, phrase) ? 'institution' : 'vague'
+  if (named) return 'institution'
+  if (keepsNameBack(text, tokens, phrase, end)) return 'anonymous'
+  if (classes & (is.BODY | is.WRITING)) return 'institution'
+  // "some of the women", "many in the crowd": a group that the reader knows.
+  if (classes & is.VAGUE) return head < phrase.last || isDefinite(tokens, phrase) ? 'institution' : 'vague'
   return 'institution'
 }
 
@@ -53,14 +55,38 @@ function hasTitle(tokens: Tokens, phrase: Phrase, head: number): boolean {
 }
 
 function isDefinite(tokens: Tokens, phrase: Phrase): boolean {
-  for (let at = phrase.first; at <= phrase.last; at++) if (isName(tokens, at) && at > phrase.first) return true
+  for (let at = phrase.first; at < phrase.last; at++)
+    if (isName(tokens, at) || (tokens.classes[at] as number) & is.PERSONAL || (tokens.shape[at] as number) & NUMBER)
+      return true
   const first = tokens.classes[phrase.first] as number
   const length = (tokens.end[phrase.first] as number) - (tokens.start[phrase.first] as number)
-  return !!(first & is.DETERMINER) && length === 3 && phrase.last > phrase.first && !(first & is.VAGUE)
+  // the, these, those, this; but "some experts", "many analysts"
+  return (
+    !!(first & is.DETERMINER) &&
+    (length === 3 || length > 4 || !!(first & is.THAT)) &&
+    phrase.last > phrase.first &&
+    !(first & is.VAGUE)
+  )
 }
 
-function keepsNameBack(tokens: Tokens, phrase: Phrase, end: number): boolean {
-  for (let at = phrase.first; at < Math.min(end, phrase.last + 40); at++)
-    if ((tokens.classes[at] as number) & is.UNNAMED) return true
+/** Tokens after a phrase in which its name may be said to be kept back. */
+const NEAR = 40
+
+/** "an unnamed aide"; "an aide, who spoke on condition of anonymity"; "an official who asked not to be named". */
+function keepsNameBack(text: string, tokens: Tokens, phrase: Phrase, end: number): boolean {
+  for (let at = phrase.first; at <= phrase.last; at++) if ((tokens.classes[at] as number) & is.UNNAMED) return true
+  for (let at = phrase.last + 1; at < Math.min(end, phrase.last + NEAR); at++) {
+    const length = (tokens.end[at] as number) - (tokens.start[at] as number)
+    if (length !== ANONYMITY.length && length !== NAMED.length && length !== IDENTIFIED.length) continue
+    const word = text.slice(tokens.start[at], tokens.end[at])
+    if (word === ANONYMITY) return true
+    if (word !== NAMED && word !== IDENTIFIED) continue
+    const before = text.slice(tokens.start[Math.max(0, at - 3)], tokens.start[at])
+    if (/\b(?:not|declined|refused) to be $/.test(before)) return true
+  }
   return false
 }
+
+const ANONYMITY = 'anonymity'
+const NAMED = 'named'
+const IDENTIFIED = 'identified'

@@ -1,6 +1,6 @@
 import type { Phrase } from './noun-phrase'
 import type { Tokens } from './tokens'
-import { AUXILIARY, ADVERB, PASSIVE } from './word-classes'
+import { ADVERB, AUXILIARY, PASSIVE, PREPOSITION } from './word-classes'
 
 const SUPPOSED = new Set(
   `understood believed thought said reported alleged rumoured rumored claimed feared known estimated expected assumed suspected
@@ -21,7 +21,9 @@ export function impersonalAt(text: string, tokens: Tokens, first: number, end: n
     if (!SUPPOSED.has(word(text, tokens, at))) continue
     const be = verbBefore(tokens, at, first)
     if (be < 0 || !BE.has(word(text, tokens, be))) continue
-    if (be > first && word(text, tokens, be - 1) === 'it') return { first: be - 1, last: at }
+    const it = be > first && word(text, tokens, be - 1) === 'it'
+    if (it && !(at + 1 < end && (tokens.classes[at + 1] as number) & (PREPOSITION | ADVERB)))
+      return { first: be - 1, last: at }
     if (at + 1 < end && word(text, tokens, at + 1) === 'to' && REPORT.has(word(text, tokens, at)))
       return { first: be, last: at }
   }

@@ -101,11 +101,7 @@ export function subjectBefore(tokens: Tokens, verb: number, floor: number): Phra
     const inner = apposition(tokens, at, limit)
     if (inner === undefined) return undefined
     at = inner
-  } else if (tokens.mark[at] === 0x29) {
-    while (at >= limit && tokens.mark[at] !== 0x28) at--
-    at--
-    if (at < limit) return undefined
-  }
+  } else at = beforeBracket(tokens, at, limit)
   if ((tokens.classes[at] as number) & is.RELATIVE && at > limit) {
     const antecedent = phraseEndingAt(tokens, tokens.mark[at - 1] === COMMA ? at - 2 : at - 1, limit)
     if (antecedent) return antecedent
@@ -129,14 +125,23 @@ function skipModifiers(tokens: Tokens, from: number, limit: number): number {
   return at
 }
 
+/** The token before a bracket that closes at a position: "the council" of "the council (OBC)". */
+function beforeBracket(tokens: Tokens, at: number, limit: number): number {
+  if (tokens.mark[at] !== 0x29) return at
+  let open = at
+  while (open > limit && tokens.mark[open] !== 0x28) open--
+  return Math.max(limit, open - 1)
+}
+
 /** Left of ", the mayor of Overham," stands who that is. @returns the last token of the phrase before the apposition */
 function apposition(tokens: Tokens, close: number, limit: number): number | undefined {
   const mark = tokens.mark[close]
   for (let at = close - 1; at > limit; at--) {
     const sign = tokens.mark[at] as number
     if (isQuotationMark(sign) || sign === 0x3b || sign === 0x2e) return undefined
-    if (sign === mark && (isNominal(tokens, at - 1) || (tokens.classes[at - 1] as number) & is.PRONOUN)) {
-      const phrase = phraseEndingAt(tokens, at - 1, limit)
+    const last = beforeBracket(tokens, at - 1, limit)
+    if (sign === mark && (isNominal(tokens, last) || (tokens.classes[last] as number) & is.PRONOUN)) {
+      const phrase = phraseEndingAt(tokens, last, limit)
       if (!phrase) continue
       const before = phrase.first - 1
       // "Rep. X, D-Calif., the chair of …," has two appositions: go on to the first.
@@ -145,7 +150,7 @@ function apposition(tokens: Tokens, close: number, limit: number): number | unde
         if (earlier && (earlier.first <= limit || !((tokens.classes[earlier.first - 1] as number) & is.PREPOSITION)))
           return before - 1
       }
-      return at - 1
+      return last
     }
   }
   return undefined

@@ -11,46 +11,49 @@ export interface Reporting {
   readonly strong: boolean
 }
 
-const MAYBE = is.CUE | is.WEAK_CUE
+/** Most places that are read in one sentence: long lists of verbs are no speech. */
+const MOST = 8
 
 /**
- * The first place in a stretch of tokens where speech is reported: "X said", "said X", "according to X".
+ * Where speech is reported in a stretch of tokens, in order: "X said", "said X", "according to X".
  *
  * @param first @param end positions; end is not looked at
+ * @param quoted 1 for tokens inside quotations, whose verbs are the speaker's own
  */
-export function findReporting(tokens: Tokens, first: number, end: number): Reporting | undefined {
-  let weak: Reporting | undefined
-  for (let at = first; at < end; at++) {
+export function reportingsIn(tokens: Tokens, first: number, end: number, quoted?: Uint8Array): Reporting[] {
+  const found: Reporting[] = []
+  for (let at = first; at < end && found.length < MOST; at++) {
+    if (quoted?.[at]) continue
     const classes = tokens.classes[at] as number
     if (classes & is.ORIGIN) {
-      const found = originAt(tokens, at, end)
-      if (found) return found
+      const origin = originAt(tokens, at, end)
+      if (origin) found.push(origin)
+      continue
     }
-    if (!(classes & MAYBE) || isNounHere(tokens, at)) continue
+    if (!(classes & (is.CUE | is.WEAK_CUE)) || isNounHere(tokens, at)) continue
     const speaker = subjectBefore(tokens, at, first) ?? inverted(tokens, at, first, end)
     if (!speaker) continue
     const that = at + 1 < end && (tokens.classes[at + 1] as number) & is.THAT
-    const strong = !!(classes & is.CUE) || !!that
-    const found = { speaker, cue: { first: at, last: at }, strong }
-    if (strong) return found
-    weak ??= found
+    found.push({ speaker, cue: { first: at, last: at }, strong: !!(classes & is.CUE) || !!that })
   }
-  return weak
+  return found
 }
 
 /** "…, said Jane Doe": the verb stands first in its clause. */
 function inverted(tokens: Tokens, verb: number, first: number, end: number): Phrase | undefined {
-  const before = verb === first ? 0x2c : (tokens.mark[verb - 1] as number)
-  if (before !== 0x2c && !isQuotationMark(before)) return undefined
-  if ((tokens.classes[verb] as number) & is.TELLS) return undefined
+  const before = verb === first ? COMMA : (tokens.mark[verb - 1] as number)
+  if (before !== COMMA && !isQuotationMark(before)) return undefined
+  if ((tokens.classes[verb] as number) & (is.TELLS | is.GERUND)) return undefined
   return subjectAfter(tokens, verb, end)
 }
 
+const COMMA = 0x2c
+const ACCORDING = 'according'.length
+
 /** "according to X", "laut X", "selon X" */
 export function originAt(tokens: Tokens, at: number, end: number): Reporting | undefined {
-  const long =
-    (tokens.end[at] as number) - (tokens.start[at] as number) === 9 &&
-    (tokens.classes[at + 1] as number) & is.PREPOSITION
+  const length = (tokens.end[at] as number) - (tokens.start[at] as number)
+  const long = length === ACCORDING && (tokens.classes[at + 1] ?? 0) & is.PREPOSITION
   const from = long ? at + 2 : at + 1
   const speaker = phraseStartingAt(tokens, from, end)
   return speaker && { speaker, cue: { first: at, last: from - 1 }, strong: true }

@@ -29,6 +29,7 @@ export interface Mark {
 
 const STRAIGHT = 0x22
 const LEFT = 0x201c
+const RIGHT = 0x201d
 const LOW = 0x201e
 const EQUALS = 0x3d
 /** Longer values of an attribute are not looked for: it keeps the search short. */
@@ -42,15 +43,20 @@ export function marksBetween(text: string, start: number, end: number): Mark[] {
     if (unit !== STRAIGHT && unit < 0xab) continue
     const family = familyOf.get(unit)
     // name="value": what markup leaves behind is nobody's words.
-    if (unit === STRAIGHT && at > 0 && text.charCodeAt(at - 1) === EQUALS) {
-      const close = text.indexOf('"', at + 1)
-      if (close >= 0 && close < Math.min(end, at + LONGEST_VALUE)) at = close
+    if (at > start && text.charCodeAt(at - 1) === EQUALS && (unit === STRAIGHT || unit === RIGHT)) {
+      const close = valueEnd(text, at + 1, Math.min(end, at + LONGEST_VALUE), unit)
+      if (close > 0) at = close
     } else if (family) {
       const mark = read(text, at, unit, family)
       if (mark) marks.push(mark)
     }
   }
   return marks
+}
+
+function valueEnd(text: string, from: number, to: number, unit: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === unit) return at
+  return -1
 }
 
 /** Kind of mark at an offset, or 0. */

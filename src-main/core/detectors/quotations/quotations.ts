@@ -1,11 +1,13 @@
-import type { Signal, TextSpan } from '../../../contract/entities'
+import type { TextSpan } from '../../../contract/entities'
 import type { Attribution } from '../../../contract/taxonomies'
+import { span } from '../../text/span'
 import type { Range, TextModel } from '../../text/model'
 import { classifySpeaker } from '../attribution/classify-speaker'
-import { span } from '../attribution/attribution-of'
 import { phraseRange } from '../attribution/noun-phrase'
 import { tokensOf, type Tokens } from '../attribution/tokens'
 import type { Detector, Proposal, Quotation } from '../detector'
+import { quotationFlags } from './quotation-flags'
+import { quotationSignals } from './quotation-signals'
 import { readQuotations, type ReadQuotation } from './read-quotations'
 import { speakerName } from './speaker-name'
 
@@ -15,38 +17,36 @@ export const quotations: Detector = {
   version: 1,
   detect({ model }, findings) {
     const tokens = tokensOf(model)
+    const reading = readQuotations(model, findings.insertions)
     const found: Quotation[] = []
     const proposals: Proposal[] = []
-    for (const read of readQuotations(model, findings.insertions)) {
+    for (const read of reading.quotations) {
       const said = describe(model, tokens, read)
+      const signals = quotationSignals(model, tokens, read)
       for (const part of parts(read)) {
-        const { speaker, cue, attribution } = said
-        found.push({ ...part, inner: innerOf(read, part), speaker, cue, attribution, open: read.placed.quotation.open })
-        proposals.push({
-          kind: 'claim',
-          claimType: 'quotation',
-          ...said,
-          ...part,
-          score: read.score,
-          signals: signalsOf(model, tokens, read),
-        })
+        found.push({ ...part, ...said, inner: innerOf(read, part), open: read.placed.quotation.open })
+        proposals.push({ kind: 'claim', claimType: 'quotation', ...said, ...part, score: read.score, signals })
       }
     }
     findings.quotations = found
-    return proposals
+    return [...proposals, ...quotationFlags(model, tokens, reading)]
   },
 }
 
-function describe(
-  model: TextModel,
-  tokens: Tokens,
-  read: ReadQuotation,
-): { attribution: Attribution; speaker?: TextSpan; cue?: TextSpan } {
+interface Said {
+  readonly attribution: Attribution
+  readonly speaker?: TextSpan
+  readonly cue?: TextSpan
+}
+
+/** A pronoun is given as the name it stands for; where that name is not sure, as it stands. */
+function describe(model: TextModel, tokens: Tokens, read: ReadQuotation): Said {
   const { candidate } = read.choice
   if (!candidate) return { attribution: 'none' }
+  const named = read.resolved?.mention ?? candidate.speaker
   return {
-    attribution: classifySpeaker(tokens, candidate.speaker, read.placed.ceiling),
-    speaker: span(model.text, speakerName(tokens, candidate.speaker)),
+    attribution: classifySpeaker(model.text, tokens, named, read.placed.ceiling),
+    speaker: span(model.text, speakerName(tokens, named)),
     cue: candidate.cue && span(model.text, phraseRange(tokens, candidate.cue)),
   }
 }
@@ -67,29 +67,4 @@ function parts(read: ReadQuotation): Range[] {
 function innerOf(read: ReadQuotation, part: Range): Range {
   const { inner } = read.placed.quotation
   return { start: Math.max(inner.start, part.start), end: Math.min(inner.end, part.end) }
-}
-
-function signalsOf(model: TextModel, tokens: Tokens, read: ReadQuotation): Signal[] {
-  const { quotation } = read.placed
-  const signals: Signal[] = [
-    {
-      name: 'quotation-marks',
-      detail:
-        quotation.pieces.length > 1
-          ? `In quotation marks through ${quotation.pieces.length} paragraphs.`
-          : quotation.open
-            ? 'In quotation marks that are never closed.'
-            : 'In quotation marks.',
-      weight: read.score,
-      start: quotation.start,
-      end: quotation.end,
-    },
-  ]
-  const { candidate, probability } = read.choice
-  if (candidate?.cue) {
-    const cue = phraseRange(tokens, candidate.cue)
-    const words = model.text.slice(cue.start, cue.end)
-    signals.push({ name: 'reporting-words', detail: `“${words}” gives it to a speaker.`, weight: probability, ...cue })
-  }
-  return signals
 }

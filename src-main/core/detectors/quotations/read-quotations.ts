@@ -5,6 +5,7 @@ import type { Candidate } from './candidate'
 import type { Spoken } from './candidates-around'
 import { markedQuotations } from './marked-quotations'
 import { chooseSpeaker, speakerCandidates, type Choice } from './rank-speakers'
+import { resolveSpeaker, type Resolved } from './resolve-speaker'
 import { headWord } from './speaker-name'
 import { speechFeatures } from './speech-features'
 import { place, quotedTokens, type Placed } from './surroundings'
@@ -13,18 +14,27 @@ import { place, quotedTokens, type Placed } from './surroundings'
 export interface ReadQuotation {
   readonly placed: Placed
   readonly choice: Choice
+  /** Whom the speaker's words mean, where they are a pronoun, a last name or an office. */
+  readonly resolved?: Resolved
   /** Probability that it is speech or writing of somebody, 0 to 1. */
   readonly score: number
+}
+
+export interface Reading {
+  /** In the order of the text. */
+  readonly quotations: readonly ReadQuotation[]
+  /** Offsets of closing marks that nothing opened. */
+  readonly strays: readonly number[]
 }
 
 /** Below this, words in quotation marks are more likely a title, a nickname or irony than somebody's words. */
 const SPEECH = 0.4
 
 /** @param skipped parts that are not the story */
-export function readQuotations(model: TextModel, skipped: readonly Range[]): ReadQuotation[] {
+export function readQuotations(model: TextModel, skipped: readonly Range[]): Reading {
   const tokens = tokensOf(model)
-  const { quotations } = markedQuotations(model, skipped)
-  const quoted = quotedTokens(tokens, quotations)
+  const { quotations, strays } = markedQuotations(model, skipped)
+  const quoted = quotedTokens(tokens, quotations, skipped)
   const read: ReadQuotation[] = []
   let previous: Spoken | undefined
   const heard = new Set<string>()
@@ -37,7 +47,9 @@ export function readQuotations(model: TextModel, skipped: readonly Range[]): Rea
     let sum = 0
     for (const feature of speechFeatures(tokens, quoted, placed, choice)) sum += weights.speech[feature] ?? 0
     const score = 1 / (1 + Math.exp(-sum))
-    if (score >= SPEECH) read.push({ placed, choice, score })
+    if (score < SPEECH) continue
+    const resolved = choice.candidate && resolveSpeaker(model, tokens, quoted, choice.candidate.speaker)
+    read.push({ placed, choice, resolved, score })
   }
-  return read
+  return { quotations: read, strays }
 }

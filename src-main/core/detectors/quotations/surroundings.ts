@@ -21,9 +21,17 @@ export interface Placed {
 /** How far a reporting clause is looked for, in tokens. */
 const REACH = 70
 
-/** 1 for tokens inside a quotation: those are the speaker's words, not the reporter's. */
-export function quotedTokens(tokens: Tokens, quotations: readonly MarkedQuotation[]): Uint8Array {
+/**
+ * 1 for tokens inside a quotation, which are the speaker's words and not the reporter's, and for those of parts that are
+ * not the story.
+ */
+export function quotedTokens(
+  tokens: Tokens,
+  quotations: readonly MarkedQuotation[],
+  skipped: readonly Range[],
+): Uint8Array {
   const quoted = new Uint8Array(tokens.count)
+  for (const part of skipped) quoted.fill(1, tokenAt(tokens, part.start), tokenAt(tokens, part.end))
   for (const { pieces } of quotations)
     for (const piece of pieces) quoted.fill(1, tokenAt(tokens, piece.start), tokenAt(tokens, piece.end))
   return quoted
