@@ -8,10 +8,23 @@ export function fill(message: Message, language: string, parameters: Parameters 
   const text =
     typeof message === 'string'
       ? message
-      : (message[new Intl.PluralRules(language).select(Number(parameters['n'] ?? 0))] ?? message.other)
+      : (message[pluralRules(language).select(Number(parameters['n'] ?? 0))] ?? message.other)
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
+    return typeof value === 'number' ? numbers(language).format(value) : value
   })
+}
+
+/** Making these is slow, and a page of marks is described with hundreds of messages. */
+const pluralRules = cached((language) => new Intl.PluralRules(language))
+const numbers = cached((language) => new Intl.NumberFormat(language))
+
+function cached<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>()
+  return (language) => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
 }

@@ -290,7 +290,7 @@ export class DocumentState {
     this.#setDecisions()
     this.#setReplies()
     this.version++
-    this.#resource(0)
+    this.#resource()
   }
 
   #setSources(): void {
@@ -316,11 +316,11 @@ export class DocumentState {
   }
 
   /** After the paint, and once for a burst of changes. */
-  #resource(delay = SOURCING_DELAY_MS): void {
+  #resource(): void {
     clearTimeout(this.#sourcingTimer)
     this.#sourcingTimer = setTimeout(() => {
       const annotations = [...this.#review.annotations.values()]
       this.sentences = sourcing(this.detection, { annotations, decisions: [...this.#review.decisions.values()] })
-    }, delay)
+    }, SOURCING_DELAY_MS)
   }
 }

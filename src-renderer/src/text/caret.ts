@@ -86,7 +86,10 @@ export function trimmed(text: string, { start, end }: Range): Range | undefined 
 
 /** The first words of a range, for a list or an announcement. */
 export function excerpt(text: string, { start, end }: Range, most = 120): string {
-  const words = text.slice(start, Math.min(end, start + most * 2)).replace(/\s+/g, ' ').trim()
+  const words = text
+    .slice(start, Math.min(end, start + most * 2))
+    .replace(/\s+/g, ' ')
+    .trim()
   if (words.length <= most && end <= start + most * 2) return words
   const cut = words.slice(0, most)
   const space = cut.lastIndexOf(' ')

@@ -23,7 +23,14 @@ export function proposed(suggestion: Suggestion): Proposed {
 
 export function annotationMark(annotation: Annotation): Mark {
   const { id, kind, anchor } = annotation
-  return { id, kind, start: anchor.start, end: anchor.end, look: lookOf(annotation), insertion: isInsertion(annotation) }
+  return {
+    id,
+    kind,
+    start: anchor.start,
+    end: anchor.end,
+    look: lookOf(annotation),
+    insertion: isInsertion(annotation),
+  }
 }
 
 export function suggestionMark({ id, start, end, kind, reason, score }: Proposed): Mark {

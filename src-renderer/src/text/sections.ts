@@ -1,8 +1,8 @@
 import type { Block } from '@contract/entities'
 import { lowerBound } from '@core/text/offsets'
 
-/** Blocks a section holds: 20 to 100 measured alike, 40 keeps the work of one section under a frame. */
-export const SECTION_BLOCKS = 40
+/** Blocks a section holds: 20 to 100 scroll alike, and 20 keep the drawing of one section well under a frame. */
+export const SECTION_BLOCKS = 20
 
 /** A run of blocks that the browser lays out only when it comes near. `to` is exclusive. */
 export interface Section {

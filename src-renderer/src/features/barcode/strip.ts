@@ -33,27 +33,25 @@ export function ticksOf(sentences: readonly SourcedSentence[], width: number): T
   return ticks
 }
 
-/** The sentence whose tick lies at `share` (0 to 1) of the strip. */
-export function sentenceAtShare(sentences: readonly SourcedSentence[], share: number): number {
-  const sums = runningLengths(sentences)
-  const wanted = share * (sums[sums.length - 1] ?? 0)
+/** Where each sentence ends in the strip, in characters from its start: made once for a text, asked at every scroll. */
+export function runningLengths(sentences: readonly SourcedSentence[]): number[] {
+  let sum = 0
+  return sentences.map(({ start, end }) => (sum += end - start))
+}
+
+/** The index of the sentence whose tick lies at `share` (0 to 1) of the strip. */
+export function sentenceAtShare(lengths: readonly number[], share: number): number {
+  const wanted = share * (lengths[lengths.length - 1] ?? 0)
   return Math.min(
-    sentences.length - 1,
-    lowerBound(sums.length, (i) => (sums[i] as number) > wanted),
+    lengths.length - 1,
+    lowerBound(lengths.length, (i) => (lengths[i] as number) > wanted),
   )
 }
 
 /** Where in the strip the text at an offset lies, 0 to 1. */
-export function shareAt(sentences: readonly SourcedSentence[], offset: number): number {
-  const sums = runningLengths(sentences)
+export function shareAt(sentences: readonly SourcedSentence[], lengths: readonly number[], offset: number): number {
   const index = lowerBound(sentences.length, (i) => (sentences[i] as SourcedSentence).end > offset)
-  const before = sums[index - 1] ?? 0
   const sentence = sentences[index]
   const inside = sentence ? Math.max(0, offset - sentence.start) : 0
-  return (before + inside) / (sums[sums.length - 1] || 1)
-}
-
-function runningLengths(sentences: readonly SourcedSentence[]): number[] {
-  let sum = 0
-  return sentences.map(({ start, end }) => (sum += end - start))
+  return ((lengths[index - 1] ?? 0) + inside) / (lengths[lengths.length - 1] || 1)
 }

@@ -3,6 +3,7 @@ import type { SingleCommand } from '@contract/commands'
 import type { Range } from '@core/text/model'
 import { t } from '../../messages'
 import type { DeskState } from '../../state/desk.svelte'
+import { afterPaint } from '../../text/after-paint'
 import { sentenceAt } from '../../text/caret'
 
 /** The words that are meant: the selection, or the sentence at a caret that was put somewhere on purpose. */
@@ -26,8 +27,11 @@ export async function annotate(desk: DeskState, op: 'highlight' | 'claim' | 'fla
   if (!range) return
   const id = madeBy(await desk.document.do({ op, start: range.start, end: range.end }))
   if (id === undefined) return
-  desk.show(id, { scroll: false })
-  desk.selection.tool = { kind: 'refine', annotation: id }
+  // The mark is on the page; lists and menu may come a frame later, so that the key feels instant.
+  afterPaint(() => {
+    desk.show(id, { scroll: false })
+    desk.selection.tool = { kind: 'refine', annotation: id }
+  })
 }
 
 /** Opens the place to write a comment on the selected words. */
@@ -72,8 +76,7 @@ export async function giveSource(
 ): Promise<void> {
   const { document, selection } = desk
   const { range } = selection
-  const target =
-    claim ?? (range && madeBy(await document.do({ op: 'claim', start: range.start, end: range.end })))
+  const target = claim ?? (range && madeBy(await document.do({ op: 'claim', start: range.start, end: range.end })))
   if (target === undefined) return
   const saved =
     'known' in source

@@ -34,7 +34,8 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
     const { anchor, head } = selection
     if (anchor === undefined || head === undefined) return
     // The end that comes first lies at the start of a piece, the other at the end of one.
-    const element = (offset: number, isFirst: boolean) => (isFirst ? painter.reveal(offset) : painter.revealCaret(offset))
+    const element = (offset: number, isFirst: boolean) =>
+      isFirst ? painter.reveal(offset) : painter.revealCaret(offset)
     const [from, to] = [element(anchor, anchor < head), element(head, head < anchor)]
     const [start, end] = [from && placeIn(from, anchor, anchor < head), to && placeIn(to, head, head < anchor)]
     if (start && end) document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)

@@ -58,6 +58,9 @@ export class ArticlePainter {
   readonly #leftOut = new Map<number, LeftOut[]>()
   readonly #observer: IntersectionObserver
   #focus: string | undefined
+  /** Near, and not drawn yet. */
+  readonly #waiting = new Set<number>()
+  #frame = 0
 
   constructor(options: PainterOptions) {
     this.#options = options
@@ -158,6 +161,7 @@ export class ArticlePainter {
 
   destroy(): void {
     this.#observer.disconnect()
+    cancelAnimationFrame(this.#frame)
     this.#options.article.replaceChildren()
   }
 
@@ -218,17 +222,25 @@ export class ArticlePainter {
   }
 
   #seen(entries: readonly IntersectionObserverEntry[]): void {
-    let drawn = false
     for (const entry of entries) {
       const index = Number((entry.target as HTMLElement).dataset['section'])
-      if (!entry.isIntersecting) this.#near.delete(index)
-      else if (!this.#near.has(index)) {
-        this.#near.add(index)
-        this.#draw(index)
-        drawn = true
-      }
+      if (!entry.isIntersecting) {
+        this.#near.delete(index)
+        this.#waiting.delete(index)
+      } else if (!this.#near.has(index)) this.#waiting.add(index)
     }
-    if (drawn) this.#options.painted()
+    if (this.#waiting.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#drawWaiting())
+  }
+
+  /** One section a frame: they come near a window's height before they are seen, and scrolling must not stumble. */
+  #drawWaiting(): void {
+    this.#frame = 0
+    const [index] = this.#waiting
+    if (index === undefined) return
+    this.#waiting.delete(index)
+    if (!this.#near.has(index)) this.#draw(index)
+    if (this.#waiting.size > 0) this.#frame = requestAnimationFrame(() => this.#drawWaiting())
+    else this.#options.painted()
   }
 
   /** Lays a section out and draws those of its blocks that changed since they were drawn last. */

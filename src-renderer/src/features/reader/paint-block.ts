@@ -42,13 +42,20 @@ export function paintBlock(
 ): DocumentFragment {
   const lanes = lanesOf(marks.filter((mark) => mark.kind !== 'highlight'))
   const spans: Span[] = [
-    ...marks.map(
-      (mark): Span => ({ ...mark, bears: 'mark', mark, start: mark.start, end: mark.end, lane: lanes.get(mark.id) ?? 0 }),
-    ),
+    ...marks.map((mark): Span => ({
+      ...mark,
+      bears: 'mark',
+      mark,
+      start: mark.start,
+      end: mark.end,
+      lane: lanes.get(mark.id) ?? 0,
+    })),
     ...inlines.map((inline, index): Span => ({ ...inline, id: `i${index}`, bears: 'inline', inline })),
-    ...hiddenCharacters(text, block.start, block.end).map(
-      (hidden): Span => ({ ...hidden, id: `h${hidden.start}`, bears: 'hidden' }),
-    ),
+    ...hiddenCharacters(text, block.start, block.end).map((hidden): Span => ({
+      ...hidden,
+      id: `h${hidden.start}`,
+      bears: 'hidden',
+    })),
   ].sort(byPlace)
   const described = new Set<string>()
   const fragment = document.createDocumentFragment()
