@@ -1,5 +1,5 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { PACKAGE_VERSION, type Manifest } from './package-format'
+import { deflateSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { LIMITS, PACKAGE_VERSION, type Manifest } from './package-format'
 
 export interface PackageEntry {
   readonly name: string
@@ -22,7 +22,7 @@ export async function writePackage(
     else chunks.push(chunk)
   })
   const add = (name: string, bytes: Uint8Array, deflate: boolean) => {
-    const file = deflate ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name)
+    const file = deflate && !swells(bytes) ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name)
     file.mtime = FIXED_TIME
     zip.add(file)
     file.push(bytes, true)
@@ -59,6 +59,11 @@ export async function writePackage(
     at += chunk.byteLength
   }
   return whole
+}
+
+/** Whether a reader would take an entry for a bomb if it were deflated; it is stored as it is then. */
+function swells(bytes: Uint8Array): boolean {
+  return bytes.byteLength > LIMITS.smallEntry && deflateSync(bytes).byteLength * LIMITS.ratio < bytes.byteLength * 1.1
 }
 
 /** Zip counts from 1980 in local time; noon is the same day everywhere. */
