@@ -1,7 +1,9 @@
 import type { Annotation, Block, Document, Inline } from '../../contract/entities'
+import { INSERTION_REASONS } from '../../contract/taxonomies'
 import { escapeHtml, linkable } from './html-escape'
 import { noteHtml, spokenName, stateOf, type NoteContext } from './html-notes'
 import { segmentBlocks, type Segment } from './segments'
+import { FLAG_REASON_WORDS } from './words'
 
 /** What can lie on a stretch of text: an annotation, or emphasis and links of the original. */
 type Layer = { start: number; end: number } & ({ annotation: Annotation } | { inline: Inline })
@@ -29,6 +31,7 @@ export function articleHtml(
   const last = new Map<string, Segment<Layer>>()
   for (const segment of rows.flat()) for (const { id } of annotationsOver(segment)) last.set(id, segment)
   let level = 1
+  let cutBefore = false
   const written = document.blocks.map((block, index) => {
     const segments = rows[index] ?? []
     if (block.kind === 'heading') level = index === 0 ? 1 : Math.min(Math.max(2, block.level ?? 2), level + 1)
@@ -36,8 +39,11 @@ export function articleHtml(
     const cut = segments.length > 0 && segments.every((s) => annotationsOver(s).some(({ id }) => cuts.has(id)))
     const notes = ending.map((annotation) => noteHtml(annotation, context, true)).join('\n')
     const text = segments.map((segment) => segmentHtml(document.text, segment, last, context)).join('')
+    const caption = cut && !cutBefore ? captionHtml(segments, cuts) : ''
+    cutBefore = cut
     return [
       `<div class="row${cut ? ' cut' : ''}" data-n="${index + 1}">`,
+      caption,
       `<div class="text">${blockHtml(block, text, level, document.text)}</div>`,
       notes && `<ul class="notes" aria-label="Notes on block ${index + 1}">\n${notes}\n</ul>`,
       '</div>',
@@ -46,6 +52,14 @@ export function articleHtml(
       .join('\n')
   })
   return written.join('\n')
+}
+
+/** Says once, over the first of its blocks, that a passage is not to be read as part of the story. */
+function captionHtml(segments: readonly Segment<Layer>[], cuts: ReadonlySet<string>): string {
+  const flag = segments.flatMap(annotationsOver).find(({ id }) => cuts.has(id))
+  if (flag?.kind !== 'flag') return ''
+  const words = INSERTION_REASONS.includes(flag.reason) ? 'Not part of the story' : 'Taken out'
+  return `<p class="over">${words} · ${escapeHtml(FLAG_REASON_WORDS[flag.reason])}</p>`
 }
 
 function blockHtml(block: Block, text: string, level: number, source: string): string {

@@ -36,7 +36,7 @@ export function spokenName(annotation: Annotation, { numbers, replies }: NoteCon
   ].join(', ')
 }
 
-/** The note in the margin: kind and state, the words, what was said, who and when, sources, thread. */
+/** The note in the margin: kind and state, what was said, who and when, sources, thread. */
 export function noteHtml(annotation: Annotation, context: NoteContext, back: boolean): string {
   const number = context.numbers.get(annotation.id) ?? 0
   const severity = annotation.kind === 'flag' ? annotation.severity : ''
@@ -52,7 +52,8 @@ export function noteHtml(annotation: Annotation, context: NoteContext, back: boo
   return [
     `<li class="note ${annotation.kind}" id="note-${number}" ${attributes}>`,
     `<p><b>${back ? `<a href="#mark-${number}" aria-label="Back to the text of note ${number}">${number}</a>` : number} · ${title}</b></p>`,
-    `<p><q>${escapeHtml(shorten(annotation.anchor.exact))}</q></p>`,
+    // Beside its text a note need not say it again.
+    back ? '' : `<p><q>${escapeHtml(shorten(annotation.anchor.exact))}</q></p>`,
     ...details(annotation).map(([name, value]) => `<p>${name}: ${escapeHtml(value)}</p>`),
     annotation.note && `<p>${escapeHtml(annotation.note)}</p>`,
     annotation.kind === 'claim' ? citations(annotation, context) : '',

@@ -26,7 +26,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 0 0 8px; text-wrap: balance }
 h2 { font-size: 21px; line-height: 1.3; margin: 28px 0 8px }
 h3, h4, h5, h6 { font-size: 18px; line-height: 1.4; margin: 20px 0 6px }
 .row h1, .row h2, .row h3, .row h4, .row h5, .row h6 { margin-bottom: 4px }
-.facts, .filter, .notes, footer, .sources { font: 14px/1.5 var(--sans); color: var(--ink-2) }
+.facts, .filter, .notes, footer, .sources { font: 14px/1.45 var(--sans); color: var(--ink-2) }
 .facts { margin: 0 0 6px }
 .filter { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding: 10px 0; border-block: 1px solid var(--rule); margin: 16px 0 }
 .filter select, .filter button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--ink-2); border-radius: 6px; padding: 3px 8px }
@@ -37,7 +37,8 @@ h3, h4, h5, h6 { font-size: 18px; line-height: 1.4; margin: 20px 0 6px }
 .text blockquote { margin-inline: 0; padding-left: 18px; border-left: 3px solid var(--rule) }
 .caption { font-size: 15px; color: var(--ink-2) }
 .cut { border-left: 3px solid var(--flag); padding-left: 37px; color: var(--dim) }
-.cut .text { text-decoration: line-through 1px var(--flag) }
+.over { grid-column: 1 / -1; margin: 4px 0 2px; font: 600 12px var(--sans); color: var(--flag) }
+.text { grid-column: 1 } .row .notes { grid-column: 2 }
 mark { color: inherit; background: none; border-radius: 2px; text-underline-offset: 4px; text-decoration-skip-ink: none }
 mark.yellow { background: var(--yellow) } mark.green { background: var(--green) }
 mark.blue { background: var(--blue) } mark.pink { background: var(--pink) }
@@ -52,6 +53,7 @@ mark.off { background: none; text-decoration: none; border: 0 }
 .ref::after { content: attr(data-number) }
 .ref.off { display: none }
 .notes { list-style: none; margin: 0; padding: 4px 0 0 }
+main .notes { font-size: 13px }
 .note { border-left: 3px solid var(--pencil); padding: 2px 0 4px 10px; margin: 0 0 12px; overflow-wrap: anywhere }
 .note.flag { border-left-style: double; border-left-color: var(--flag); border-left-width: 4px }
 .note.highlight { border-left-style: dotted } .note.comment { border-left-style: dashed }
@@ -59,7 +61,7 @@ mark.off { background: none; text-decoration: none; border: 0 }
 .note q { color: var(--ink) }
 .thread { border-left: 1px solid var(--rule); padding-left: 8px }
 footer { border-top: 1px solid var(--rule); margin-top: 32px; padding-top: 12px; padding-bottom: 40px }
-@media (max-width: 760px) { .row { grid-template-columns: minmax(0, 1fr) } .notes { margin-bottom: 12px } }
+@media (max-width: 760px) { .row { grid-template-columns: minmax(0, 1fr) } .row .notes { grid-column: 1; margin-bottom: 12px } }
 @media print {
   :root { --paper: #fff; --ink: #000; --ink-2: #333; --dim: #444; --rule: #999 }
   body { font-size: 11pt } .filter { display: none !important } .note, .row { break-inside: avoid }
