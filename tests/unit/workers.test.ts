@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createWorkerHost, type WorkerHost } from '../../src-main/workers/host'
+import { inlineWorkers, threadWorkers } from '../../src-main/workers/workers'
+import { buildCli, type BuiltCli } from '../support/built-cli'
+
+/** A worker that does what its job says, as badly as can be. */
+const BAD_WORKER = `
+  import { parentPort, threadId } from 'node:worker_threads'
+  parentPort.on('message', ({ number, job }) => {
+    if (job === 'hang') for (;;);
+    if (job === 'crash') throw new Error('broken')
+    if (job === 'exit') process.exit(3)
+    if (job === 'eat') { const held = []; for (;;) held.push(new Array(100000).fill(number)) }
+    parentPort.postMessage({ number: 999, kind: 'done', value: 'of somebody else' })
+    parentPort.postMessage({ number, kind: 'progress', done: 1, total: 2, label: 'half' })
+    parentPort.postMessage({ number, kind: 'done', value: threadId })
+  })`
+let host: WorkerHost
+const open = (deadline = 5_000) =>
+  (host = createWorkerHost({
+    url: new URL(`data:text/javascript,${encodeURIComponent(BAD_WORKER)}`),
+    deadline,
+    megabytes: 32,
+  }))
+afterEach(() => host?.close())
+
+describe('a worker that', () => {
+  const cases: [string, number, string][] = [
+    ['hang', 300, 'timeout'],
+    ['crash', 5_000, 'fault'],
+    ['exit', 5_000, 'fault'],
+    ['eat', 20_000, 'too-large'],
+  ]
+  test.each(cases)('does “%s” ends its job with a sentence, and the next job is done', async (job, deadline, code) => {
+    open(deadline)
+    await expect(host.run(job, 'story.txt')).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/^story\.txt /) as string,
+    })
+    expect(await host.run('well', 'story.txt')).toEqual(expect.any(Number))
+  })
+
+  test('is cancelled stops at once, whether its job runs or waits', async () => {
+    open()
+    const stop = new AbortController()
+    const jobs = [host.run('hang', 'a', { signal: stop.signal }), host.run('well', 'b', { signal: stop.signal })]
+    const next = host.run('well', 'c')
+    setTimeout(() => stop.abort(), 50)
+    for (const job of jobs) await expect(job).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await next).toEqual(expect.any(Number))
+  })
+
+  test('works says how far it is, and is kept for the next job', async () => {
+    open()
+    const heard: unknown[] = []
+    const first = await host.run('well', 'a', { progress: (...said) => heard.push(said) })
+    expect(heard).toEqual([[1, 2, 'half']])
+    expect(await host.run('well', 'b')).toBe(first)
+  })
+})
+
+describe('the built workers', () => {
+  let built: BuiltCli
+  beforeAll(async () => void (built = await buildCli()), 60_000)
+  afterAll(() => built.remove())
+  const url = (name: string) => pathToFileURL(join(built.folder, 'main', name))
+
+  test('do in a thread what is done without one, and refuse alike', async () => {
+    const threads = threadWorkers({ import: url('import-worker.js'), detect: url('detect-worker.js') })
+    const here = inlineWorkers()
+    const text = 'The wall cost 4.2 million, critics say.\n\n“It had to be done,” said Ida Brandt.\n'
+    const file = { name: 'a.txt', bytes: new TextEncoder().encode(text) }
+    const outcome = await threads.import(file)
+    expect(outcome).toEqual(await here.import(file))
+    const { imported } = outcome
+    const job = { ...imported, blocks: [...imported.blocks], inlines: [...imported.inlines], seenElsewhere: new Map() }
+    expect(await threads.detect(job)).toEqual(await here.detect(job))
+    await expect(threads.import({ name: 'b.txt', bytes: new Uint8Array() })).rejects.toMatchObject({ code: 'empty' })
+    await threads.close()
+  })
+})
