@@ -17,7 +17,7 @@ import { learnVectors } from './train-claims/learn-vectors'
 import { decision, logisticDual } from './train-claims/logistic-dual'
 import { measure, type Measures } from './train-claims/measures'
 import { base64, quantise } from './train-claims/quantise'
-import { sentenceRows } from './train-claims/sentence-rows'
+import { sentenceRows, VECTOR_STEP } from './train-claims/sentence-rows'
 
 const [folder, date] = process.argv.slice(2)
 if (!folder || !date) {
@@ -35,10 +35,10 @@ const reading = runningText(folder).map((text) => {
   return words.hash.slice(0, words.count)
 })
 const learned = learnVectors(reading, { words: 7000, dimensions: 80, window: 3, seed: 3 })
-const vectors = quantise(learned.values, 0.5)
+const vectors = quantise(learned.values, 127 * VECTOR_STEP)
 const { rows, dimensions, unscale } = sentenceRows(
   sentences.map((sentence) => sentence.text),
-  { ...learned, values: Float32Array.from(vectors.bytes, (byte) => byte * vectors.step) },
+  { ...learned, values: vectors.bytes },
 )
 const all = Array.from(rows.keys())
 
@@ -114,7 +114,7 @@ writeFileSync(
     traits: model.traits,
     ngramScale: model.kindScale.map((scale) => scale * ngrams.step),
     words: base64(learned.hashes),
-    pooled: base64(Float32Array.from(model.pooled, (weight) => weight * vectors.step)),
+    pooled: base64(Float32Array.from(model.pooled)),
     ngrams: base64(ngrams.bytes),
     vectors: base64(vectors.bytes),
   }),

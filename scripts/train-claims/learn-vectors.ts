@@ -1,5 +1,4 @@
-import { look, wordTable } from '../../src-main/core/detectors/claims/word-table'
-import type { WordVectors } from '../../src-main/core/detectors/claims/word-vectors'
+import { look, wordTable, type WordTable } from '../../src-main/core/detectors/claims/word-table'
 import { seededRandom } from '../train/random'
 
 export interface VectorOptions {
@@ -10,6 +9,14 @@ export interface VectorOptions {
   readonly seed: number
 }
 
+export interface LearnedVectors {
+  readonly dimensions: number
+  readonly hashes: Int32Array
+  /** Row of each hash. */
+  readonly rows: WordTable
+  readonly values: Float32Array
+}
+
 /**
  * Word vectors from running text: counts of neighbours left and right, as positive pointwise mutual information with
  * smoothed contexts, brought down by a randomised singular value decomposition (Levy, Goldberg and Dagan, TACL 2015;
@@ -17,10 +24,7 @@ export interface VectorOptions {
  *
  * @param sentences word hashes in reading order
  */
-export function learnVectors(
-  sentences: readonly Int32Array[],
-  options: VectorOptions,
-): WordVectors & { hashes: Int32Array } {
+export function learnVectors(sentences: readonly Int32Array[], options: VectorOptions): LearnedVectors {
   const frequency = new Map<number, number>()
   for (const sentence of sentences) for (const hash of sentence) frequency.set(hash, (frequency.get(hash) ?? 0) + 1)
   const hashes = Int32Array.from(

@@ -1,12 +1,19 @@
 import { BUCKETS, readNgrams, roomForNgrams } from '../../src-main/core/detectors/claims/ngrams'
 import { readTraits, TRAITS } from '../../src-main/core/detectors/claims/traits'
-import { poolVectors, type WordVectors } from '../../src-main/core/detectors/claims/word-vectors'
+import {
+  poolVectors,
+  roomForVectors,
+  type PooledVectors,
+  type WordVectors,
+} from '../../src-main/core/detectors/claims/word-vectors'
 import { readWords, roomForWords } from '../../src-main/core/detectors/claims/words'
 import type { Row } from './logistic-dual'
 
 /** How strongly each part speaks before anything is learned: the penalty pulls on what is scaled down. */
 const KIND_SCALE = [1.5, 1, 1.5, 1]
 const TRAIT_SCALE = 0.15
+/** What one step of a vector's byte is worth. */
+export const VECTOR_STEP = 0.5 / 127
 
 export interface SentenceRows {
   readonly rows: Row[]
@@ -26,13 +33,14 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors): Se
   const words = roomForWords()
   const ngrams = roomForNgrams()
   const width = vectors.dimensions * 3
+  const room = roomForVectors(vectors.dimensions)
   const read = texts.map((text) => {
     readWords(text, 0, text.length, words)
     readNgrams(text, words, ngrams)
     const traits = new Float64Array(TRAITS.length)
     readTraits(text, words, traits)
-    const pooled = new Float32Array(width)
-    poolVectors(words, vectors, pooled)
+    poolVectors(words, vectors, room)
+    const pooled = pooledRow(vectors, room)
     return { buckets: ngrams.buckets.slice(0, ngrams.count), ends: ngrams.ends.slice(), traits, pooled }
   })
   const stands = new Uint16Array(BUCKETS)
@@ -54,7 +62,7 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors): Se
         if ((stands[bucket] as number) > 1) features.set(bucket, (features.get(bucket) ?? 0) + scale)
       from = to
     })
-    pooled.forEach((value, at) => features.set(BUCKETS + at, value))
+    pooled.forEach((value, at) => features.set(BUCKETS + at, value * VECTOR_STEP))
     traits.forEach((value, at) =>
       features.set(traitsAt + at, ((value - (means[at] as number)) / (spreads[at] as number)) * TRAIT_SCALE),
     )
@@ -68,11 +76,20 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors): Se
       return {
         ngrams: weights.slice(0, BUCKETS),
         kindScale: KIND_SCALE,
-        pooled: weights.slice(BUCKETS, traitsAt),
+        pooled: weights.slice(BUCKETS, traitsAt).map((weight) => weight * VECTOR_STEP),
         traits,
         bias:
           (weights[weights.length - 1] as number) - traits.reduce((sum, w, at) => sum + w * (means[at] as number), 0),
       }
     },
   }
+}
+
+/** Sum over the root of how many, greatest, least. */
+function pooledRow({ dimensions, values }: WordVectors, { rows, known, greatest, least }: PooledVectors): Float64Array {
+  const sums = new Float64Array(dimensions)
+  for (const row of rows.subarray(0, known))
+    for (let d = 0; d < dimensions; d++) sums[d] = (sums[d] as number) + (values[row * dimensions + d] as number)
+  const scale = 1 / Math.sqrt(known || 1)
+  return Float64Array.from([...sums.map((sum) => sum * scale), ...greatest, ...least])
 }

@@ -2,7 +2,7 @@ import { decodeBytes } from '../insertions/base64'
 import stored from '../weights/claims.json'
 import { NGRAM_KINDS, readNgrams, roomForNgrams } from './ngrams'
 import { readTraits, TRAITS } from './traits'
-import { poolVectors, type WordVectors } from './word-vectors'
+import { poolVectors, roomForVectors, type PooledVectors, type WordVectors } from './word-vectors'
 import { wordTable } from './word-table'
 import { readWords, roomForWords } from './words'
 
@@ -11,7 +11,10 @@ interface Weights {
   /** What one step of an n-gram weight is worth, for each kind. */
   readonly ngramScale: readonly number[]
   readonly vectors: WordVectors
-  readonly pooled: Float32Array
+  /** What each word's own point adds, before it is divided by the root of how many there are. */
+  readonly wordWeights: Float32Array
+  readonly greatest: Float32Array
+  readonly least: Float32Array
   readonly traits: Float32Array
   readonly bias: number
   /** Log-odds of the linear model and the probability each stands for, both rising. */
@@ -23,15 +26,20 @@ let loaded: Weights | undefined
 function weights(): Weights {
   if (loaded) return loaded
   const hashes = new Int32Array(decodeBytes(stored.words))
+  const pooled = new Float32Array(decodeBytes(stored.pooled))
+  const { dimensions } = stored
+  const values = new Int8Array(decodeBytes(stored.vectors))
   loaded = {
     ngrams: new Int8Array(decodeBytes(stored.ngrams)),
     ngramScale: stored.ngramScale,
     vectors: {
-      dimensions: stored.dimensions,
+      dimensions,
       rows: wordTable(Array.from(hashes, (hash, row) => [hash, row] as const)),
-      values: new Int8Array(decodeBytes(stored.vectors)),
+      values,
     },
-    pooled: new Float32Array(decodeBytes(stored.pooled)),
+    wordWeights: ownWeights(values, pooled, hashes.length, dimensions),
+    greatest: pooled.subarray(dimensions, 2 * dimensions),
+    least: pooled.subarray(2 * dimensions),
     traits: Float32Array.from(stored.traits),
     bias: stored.bias,
     calibration: stored.calibration as [number, number][],
@@ -42,7 +50,7 @@ function weights(): Weights {
 const words = roomForWords()
 const ngrams = roomForNgrams()
 const traits = new Float64Array(TRAITS.length)
-let pooled = new Float32Array(0)
+let room: PooledVectors | undefined
 
 /**
  * How likely a careful reader would want a sentence checked, 0 to 1: a logistic model over n-grams of words, stems,
@@ -71,10 +79,30 @@ export function checkworthinessLogit(text: string, start: number, end: number): 
   }
   readTraits(text, words, traits)
   for (let at = 0; at < TRAITS.length; at++) logit += (traits[at] as number) * (model.traits[at] as number)
-  if (pooled.length !== model.pooled.length) pooled = new Float32Array(model.pooled.length)
+  return logit + pooledLogit(model)
+}
+
+function pooledLogit(model: Weights): number {
+  const pooled = (room ??= roomForVectors(model.vectors.dimensions))
   poolVectors(words, model.vectors, pooled)
-  for (let at = 0; at < pooled.length; at++) logit += (pooled[at] as number) * (model.pooled[at] as number)
+  let own = 0
+  for (let at = 0; at < pooled.known; at++) own += model.wordWeights[pooled.rows[at] as number] as number
+  let logit = own / Math.sqrt(pooled.known || 1)
+  for (let d = 0; d < pooled.greatest.length; d++)
+    logit +=
+      (pooled.greatest[d] as number) * (model.greatest[d] as number) +
+      (pooled.least[d] as number) * (model.least[d] as number)
   return logit
+}
+
+function ownWeights(values: Int8Array, pooled: Float32Array, count: number, dimensions: number): Float32Array {
+  const own = new Float32Array(count)
+  for (let row = 0, at = 0; row < count; row++) {
+    let sum = 0
+    for (let d = 0; d < dimensions; d++) sum += (values[at++] as number) * (pooled[d] as number)
+    own[row] = sum
+  }
+  return own
 }
 
 /** Straight lines between the knots; beyond the outer ones the ends' values. */
