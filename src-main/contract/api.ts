@@ -204,7 +204,19 @@ export const api = {
   'document.restore': call('Takes a document out of the trash.', v.object({ id: Id }), DocumentSummary),
   'document.export': call(
     'One document in one format.',
-    v.object({ id: Id, format: ExportFormat, confidential: v.optional(v.boolean()), task }),
+    v.object({
+      id: Id,
+      format: ExportFormat,
+      confidential: v.optional(v.boolean()),
+      /** Gives the bytes, also where the shell has a save dialog: for several files that are saved as one. */
+      inHand: v.optional(v.boolean()),
+      task,
+    }),
+    Exported,
+  ),
+  'file.save': call(
+    'Hands a file that the window made to the person: through the shell’s dialog where it has one, else back as bytes.',
+    v.object({ fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255)), mediaType: v.string(), bytes: Bytes }),
     Exported,
   ),
   'document.log': call(

@@ -108,7 +108,7 @@ export function createHandlers(services: Services): Handlers {
       await sessions.trash(id, false)
       return summaries.one(id)
     },
-    'document.export': ({ id, format, confidential, task }, context) =>
+    'document.export': ({ id, format, confidential, inHand, task }, context) =>
       tasks.run(task, context, async (running) => {
         const opened = await sessions.open(id, running)
         const options = {
@@ -116,8 +116,10 @@ export function createHandlers(services: Services): Handlers {
           now: ports.clock(),
           generator: `Blue Pencil ${ports.version}`,
         }
-        return handOver(ports, exportDocument(format, opened, options))
+        const made = exportDocument(format, opened, options)
+        return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)
       }),
+    'file.save': (file) => handOver(ports, { ...file, fileName: safeName(file.fileName) }),
     async 'document.log'({ id }) {
       const { document, review, detection } = await sessions.open(id)
       return handOver(ports, {
@@ -142,6 +144,12 @@ export function createHandlers(services: Services): Handlers {
       return {}
     },
   }
+}
+
+/** A name from the window as one that every file system takes, its extension kept. */
+function safeName(name: string): string {
+  const extension = /\.[a-z0-9]{1,12}$/i.exec(name)?.[0] ?? ''
+  return safeFileName(name.slice(0, name.length - extension.length), extension)
 }
 
 function allowedLink(url: string): boolean {

@@ -126,7 +126,7 @@ describe('small things', () => {
       losses: [],
     })
     const { bytes } = zipped([one('a'), one('b')], 'all')
-    const entries = unzipSync(bytes as Uint8Array)
+    const entries = unzipSync(bytes)
     expect(Object.entries(entries).map(([name, content]) => [name, strFromU8(content)])).toEqual([
       ['story.md', 'a'],
       ['story (2).md', 'b'],

@@ -42,8 +42,11 @@ export class Imports {
     let cancelled = false
     await tasks.run(t('import.importing', { n: files.length }), async (task, signal) => {
       let part = ''
-      signal.addEventListener('abort', () => void client.call('task.cancel', { task: part }))
       let done = 0
+      const stop = client.on('task.progress', (progress) => {
+        if (progress.task === part) tasks.report(task, done + progress.done, files.length, progress.label)
+      })
+      signal.addEventListener('abort', () => void client.call('task.cancel', { task: part }))
       for await (const batch of batches(files, errors)) {
         if (signal.aborted) break
         tasks.report(task, done, files.length, batch.files[0]?.name ?? '')
@@ -58,8 +61,11 @@ export class Imports {
         else errors.push(result.error.message)
         done += batch.taken
       }
+      stop()
       cancelled = signal.aborted
     })
+    // What was kept before a stop is in no answer.
+    if (cancelled) await this.needs.library.load()
     this.#finish(imported, errors, cancelled)
   }
 

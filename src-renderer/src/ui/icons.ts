@@ -27,7 +27,7 @@ export const ICONS = {
   document: 'M4 2.5h5.5L12.5 5.5v8H4zM9.3 2.7v3h3',
   panel: 'M2.5 3.5h11v9h-11zM6 3.5v9',
   sort: 'M5 3v10M2.8 10.8L5 13l2.2-2.2M11 13V3M8.8 5.2L11 3l2.2 2.2',
-  more: 'M3 7.6a.4.4 0 1 0 .01 0zM8 7.6a.4.4 0 1 0 .01 0zM13 7.6a.4.4 0 1 0 .01 0z',
+  more: 'M2.7 8h.6M7.7 8h.6M12.7 8h.6',
   history: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.2l2.2 1.6',
   minus: 'M3 8h10',
   dot: 'M8 8h.01',

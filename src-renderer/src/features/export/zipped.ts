@@ -1,15 +1,20 @@
 import { zipSync, type Zippable } from 'fflate'
 import type { Exported } from '@contract/api'
 
+export interface MadeFile {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
 /** Several exported files as one archive. Equal names get a number, so that none takes another’s place. */
-export function zipped(files: readonly Exported[], name: string): Exported {
+export function zipped(files: readonly Exported[], name: string): MadeFile {
   const entries: Zippable = {}
   for (const { fileName, bytes } of files) if (bytes) entries[freeName(entries, fileName)] = bytes
   return {
     fileName: `${name}.zip`,
     mediaType: 'application/zip',
     bytes: zipSync(entries, { level: 6 }),
-    losses: [],
   }
 }
 
