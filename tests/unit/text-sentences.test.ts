@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '../../src-main/core/text/sentences'
 
 const divide = (text: string, language = 'en') =>
-  sentencesOf(text, [{ kind: 'paragraph', start: 0, end: text.length }], language).map((s) => text.slice(s.start, s.end))
+  sentencesOf(text, [{ kind: 'paragraph', start: 0, end: text.length }], language).map((s) =>
+    text.slice(s.start, s.end),
+  )
 
 describe('sentences', () => {
   it.each([
@@ -14,9 +16,17 @@ describe('sentences', () => {
     ['a number word', 'en', ['No. 5 is shut.', 'She said no.', 'Five left.']],
     ['a question that goes on', 'en', ['“Really?” he asked.', '"Never!" cried the crowd.', 'It was late.']],
     ['ellipses', 'en', ['He paused … and left.', 'Wait... what?', 'Nothing.']],
-    ['a company', 'en', ['Harbour Stone Inc. Chair Ada Holt spoke.', 'Shares fell at Harbour Stone Inc.', 'The rest rose.']],
+    [
+      'a company',
+      'en',
+      ['Harbour Stone Inc. Chair Ada Holt spoke.', 'Shares fell at Harbour Stone Inc.', 'The rest rose.'],
+    ],
     ['brackets', 'en', ['(He left.)', 'Then it ended.']],
-    ['German ordinals and abbreviations', 'de', ['Er kam am 3. Oktober, d. h. zu spät.', 'Das war z. B. in Bonn so.', 'Frau Dr. Meier schwieg.']],
+    [
+      'German ordinals and abbreviations',
+      'de',
+      ['Er kam am 3. Oktober, d. h. zu spät.', 'Das war z. B. in Bonn so.', 'Frau Dr. Meier schwieg.'],
+    ],
     ['German quotation marks', 'de', ['Sie sagte: „Nein.“', 'Der Rest schwieg.']],
     ['French', 'fr', ['M. Roy et Mme Colin sont partis.', '« Vraiment ? » demanda-t-il.', 'Personne ne sait.']],
     ['Spanish', 'es', ['El Sr. García llegó a las 3.', '¿Por qué?', 'Nadie lo sabe.']],
@@ -26,7 +36,9 @@ describe('sentences', () => {
   })
 
   it('keeps every character that is not white space, in order, whatever the text', () => {
-    const words = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('Mr.', 'U.S.', '. ', '?” ', '…', '\n', '3. ')))
+    const words = fc.array(
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('Mr.', 'U.S.', '. ', '?” ', '…', '\n', '3. ')),
+    )
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join(' ')

@@ -106,5 +106,5 @@ export function looksBinary(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   const controls = count(sample, /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]/g)
   const nuls = count(sample, /\0/g)
-  return controls > sample.length * 0.02 || nuls > sample.length * 0.002
+  return controls > 4 + sample.length * 0.02 || nuls > 2 + sample.length * 0.002
 }

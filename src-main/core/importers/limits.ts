@@ -5,7 +5,7 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024
 /** UTF-16 code units. About thirty long novels; more than this is not an article. */
 export const MAX_TEXT_LENGTH = 20_000_000
 /** Elements, texts and comments of a web page. */
-export const MAX_PAGE_NODES = 2_000_000
+export const MAX_PAGE_NODES = 1_000_000
 /** Open elements inside one another; browsers stop at 512. */
 export const MAX_PAGE_DEPTH = 6_000
 
