@@ -1,5 +1,6 @@
 import type { Annotation } from '@contract/entities'
 import { t } from '../../messages'
+import { insideSentence } from '../../messages/format'
 import type { DocumentState } from '../../state/document.svelte'
 import { STATUS_SIGNS, type StatusSign } from './status-signs'
 
@@ -29,7 +30,7 @@ export function marginNote(document: DocumentState, annotation: Annotation): Mar
     case 'claim': {
       const { sign, tone } = STATUS_SIGNS[annotation.status]
       const sources = annotation.citations.map(({ source }) => document.source(source)?.citation).filter(Boolean)
-      const aside = sources.length > 0 ? sources.join('; ') : t(`claimType.${annotation.type}`).toLocaleLowerCase()
+      const aside = sources.length > 0 ? sources.join('; ') : insideSentence(t(`claimType.${annotation.type}`))
       return { id, sign, tone, title: t(`claimStatus.${annotation.status}`), aside, body, by }
     }
     case 'flag': {
@@ -40,7 +41,7 @@ export function marginNote(document: DocumentState, annotation: Annotation): Mar
         sign: open ? '!' : '✓',
         tone: open ? SEVERITY_TONE[annotation.severity] : 'neutral',
         title: t(`flagReason.${annotation.reason}`),
-        aside: aside.toLocaleLowerCase(),
+        aside: insideSentence(aside),
         body: open ? body : (annotation.resolutionNote ?? body),
         by,
       }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import { t } from '../../messages'
+import { insideSentence } from '../../messages/format'
 import type { DocumentState } from '../../state/document.svelte'
 import type { PainterWords } from './article-painter'
 import { describeMark, suggestionTitle } from './descriptions'
@@ -15,7 +16,7 @@ export function painterWords(document: DocumentState, byline: string): PainterWo
         const item = document.suggestion(mark.id)
         const reason =
           annotation?.kind === 'flag' ? t(`flagReason.${annotation.reason}`) : item ? suggestionTitle(item) : ''
-        const words = t('desk.notPartOfStory', { n: lines, reason: reason.toLocaleLowerCase() })
+        const words = t('desk.notPartOfStory', { n: lines, reason: insideSentence(reason) })
         return item ? `${words} · ${t('desk.proposed', { score: Math.round(item.score * 100) })}` : words
       }),
     leftOut: ({ reason, text }) => t('desk.leftOut', { reason, n: [...text].length }),
