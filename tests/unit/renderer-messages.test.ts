@@ -33,8 +33,8 @@ describe('messages', () => {
     ['en', 1, '1 story'],
     ['en', 0, '0 stories'],
     ['en-GB', 1_234, '1,234 stories'],
-    ['de', 1, '1 Text'],
-    ['de-DE', 12_345, '12.345 Texte'],
+    ['de', 1, '1 Geschichte'],
+    ['de-DE', 12_345, '12.345 Geschichten'],
   ])('says the number as the language does: %s %d', (tag, n, expected) => {
     expect(translate('status.stories', tag, { n })).toBe(expected)
   })

@@ -200,7 +200,7 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.find.previous': 'Voriger Treffer',
   'desk.find.close': 'Schließen',
   'desk.verdict': 'Urteil',
-  'desk.export': 'Ausgeben',
+  'desk.export': 'Exportieren',
   'desk.print': 'Drucken',
   'desk.close': 'Geschichte schließen',
   'desk.claimsSourced': { one: '{n} Behauptung · {sourced} belegt', other: '{n} Behauptungen · {sourced} belegt' },

@@ -30,3 +30,8 @@ export function formatWhen(iso: string, now = new Date()): string {
 function midnight(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
+
+/** A label as it stands inside a sentence: small in English, as it is where nouns keep their capitals. */
+export function insideSentence(label: string): string {
+  return language.startsWith('de') ? label : label.toLocaleLowerCase(language)
+}

@@ -92,5 +92,5 @@ export const taxonomiesDe: Record<TaxonomyKey, Message> = {
   'sourcing.attributed': 'Zugeschrieben',
   'sourcing.unsourced': 'Unbelegt',
   'sourcing.opinion': 'Nichts zu prüfen',
-  'sourcing.insertion': 'Nicht Teil des Texts',
+  'sourcing.insertion': 'Nicht Teil der Geschichte',
 }
