@@ -11,6 +11,7 @@ import { calibrated } from '../src-main/core/detectors/claims/checkworthiness-mo
 import { BUCKETS } from '../src-main/core/detectors/claims/ngrams'
 import { readWords, roomForWords } from '../src-main/core/detectors/claims/words'
 import { calibrationOf } from './train-claims/calibrate'
+import { countRatios } from './train-claims/count-ratios'
 import { foldsOf } from './train-claims/folds'
 import { labelledSentences, runningText } from './train-claims/labelled-sentences'
 import { learnVectors } from './train-claims/learn-vectors'
@@ -42,13 +43,24 @@ const { rows, dimensions, unscale } = sentenceRows(
 )
 const all = Array.from(rows.keys())
 
+type Row = (typeof rows)[number]
+
+/** Weights learned on the chosen sentences, for rows as they are. */
 function fit(chosen: readonly number[]): Float64Array {
-  return logisticDual(
-    chosen.map((at) => rows[at] as (typeof rows)[number]),
-    chosen.map((at) => labels[at] as number),
+  const mine = chosen.map((at) => rows[at] as Row)
+  const theirs = chosen.map((at) => labels[at] as number)
+  const scale = countRatios(mine, theirs, dimensions)
+  const scaled = mine.map(({ indices, values }) => ({
+    indices,
+    values: values.map((value, at) => value * (scale[indices[at] as number] as number)),
+  }))
+  const weights = logisticDual(
+    scaled,
+    theirs,
     chosen.map(() => COST),
     dimensions,
   )
+  return weights.map((weight, at) => weight * (scale[at] ?? 1))
 }
 
 /** Log-odds of each sentence by a model that did not see its fold. */
@@ -57,7 +69,7 @@ function outOfFold(by: 'alone' | 'together'): number[] {
   const logits: number[] = new Array(rows.length).fill(0)
   for (let held = 0; held < FOLDS; held++) {
     const weights = fit(all.filter((at) => fold[at] !== held))
-    for (const at of all) if (fold[at] === held) logits[at] = decision(weights, rows[at] as (typeof rows)[number])
+    for (const at of all) if (fold[at] === held) logits[at] = decision(weights, rows[at] as Row)
   }
   return logits
 }

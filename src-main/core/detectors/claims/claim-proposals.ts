@@ -18,10 +18,11 @@ export function claimProposals(text: string, sentences: readonly StorySentence[]
     (sentence) => sentence.checkworthiness >= LEAST && sentence.end - sentence.start >= SHORTEST && !isSpeech(sentence),
   )
   const most = Math.ceil(sentences.length * SHARE) + ALWAYS
-  const ranked = [...candidates].sort((a, b) => b.checkworthiness - a.checkworthiness || a.start - b.start)
-  const bar = ranked[most - 1]?.checkworthiness ?? LEAST
-  return candidates
-    .filter((sentence) => sentence.checkworthiness >= bar)
+  const chosen = [...candidates]
+    .sort((a, b) => b.checkworthiness - a.checkworthiness || a.start - b.start)
+    .slice(0, most)
+  return chosen
+    .sort((a, b) => a.start - b.start)
     .map((sentence) => proposal(text, sentence, readClaim(text, sentence.start, sentence.end)))
 }
 

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { consistency } from '../../src-main/core/detectors/consistency/consistency'
+import { oneEdit } from '../../src-main/core/detectors/consistency/name-spellings'
+import { valueOfDigits, valueOfWord } from '../../src-main/core/detectors/consistency/number-words'
+import { textModel } from '../../src-main/core/text/model'
+
+/** What is flagged in a text, each as the words flagged and what the signals say of both places. */
+function flags(text: string, language = 'en') {
+  const findings = { insertions: [], quotations: [], sentences: [] }
+  return consistency.detect({ model: textModel(text, { language }) }, findings).map((flag) => ({
+    words: text.slice(flag.start, flag.end),
+    says: flag.signals.map((signal) => signal.detail),
+    places: flag.signals.map((signal) => text.slice(signal.start, signal.end)),
+  }))
+}
+
+describe('what disagrees inside one document', () => {
+  const wrong: [name: string, text: string, words: string, says: RegExp, language?: string][] = [
+    [
+      'a vote of more than all',
+      'The council voted 11 to 8 to close the quay.\nHalf of the 18 councillors who voted live inland.',
+      '18',
+      /Paragraph 1 says the vote went “11 to 8”, which makes 19/,
+    ],
+    [
+      'a vote in words and figures',
+      'Members voted nine to seven for the bridge.\nAll 15 members had been told by letter.',
+      '15',
+      /makes 16/,
+    ],
+    [
+      'twice a figure given in the next sentence',
+      'It will cost €2.4 million, twice the figure named in March. The March estimate was €1.6 million.',
+      '€1.6 million',
+      /“€1.6 million”; twice that is €3.2 million/,
+    ],
+    [
+      'half of a figure in the same sentence',
+      'The club paid $30 million, half of the $80 million that it had asked.',
+      '$80 million',
+      /half that is \$40 million/,
+    ],
+    [
+      'a rise in percent',
+      'Membership rose from 200 to 250, an increase of 20 percent.',
+      '20 percent',
+      /from “200” to “250”, a change of 25%/,
+    ],
+    [
+      'a rise in percent, German',
+      'Der Preis stieg von 2,50 Euro auf 3,00 Euro, also um 40 Prozent.',
+      '40 Prozent',
+      /a change of 20%/,
+      'de',
+    ],
+    [
+      'a toll told twice',
+      'The ferry fire off Alder Reach left 12 people dead.\nThe ferry fire off Alder Reach, in which 13 people were killed, began below deck.',
+      '13',
+      /Paragraph 1 says “12” people/,
+    ],
+    [
+      'millions for billions',
+      'The harbour fund holds £4.25 million.\nThe harbour fund, worth £4.25 billion, is run from Fennby.',
+      '£4.25 billion',
+      /a thousand times more/,
+    ],
+    ['a weekday', 'The survey is dated Wednesday 24 September 2026.', 'Wednesday 24 September 2026', /is a Thursday/],
+    [
+      'a weekday, American',
+      'She wrote on Monday, March 3rd, 2026, that it leaked.',
+      'Monday, March 3rd, 2026',
+      /is a Tuesday/,
+    ],
+    [
+      'a weekday, German',
+      'Die Sitzung war am Dienstag, dem 4. März 2026, zu Ende.',
+      'Dienstag, dem 4. März 2026',
+      /is a Wednesday/,
+      'de',
+    ],
+    [
+      'a weekday against the year of the others',
+      'He left on Monday 5 January. She wrote on Tuesday 6 January. They met on Friday 9 January. It ended on Monday 12 January. It began again on Friday 15 January.',
+      'Friday 15 January',
+      /is a Thursday/,
+    ],
+    [
+      'a first name',
+      'Sara Klein owns the mill.\nThe mill made Sarah Klein rich.',
+      'Sarah Klein',
+      /Paragraph 1 says “Sara Klein”/,
+    ],
+    [
+      'a last name',
+      'Oona Halloran spoke.\nOona Hallorran left.\nOona Halloran came back.',
+      'Oona Hallorran',
+      /“Oona Halloran” \(2 times\)/,
+    ],
+    [
+      'an age',
+      'Edda Colm, 45, was at home.\nNeighbours of Edda Colm, 54, called for help.',
+      'Edda Colm, 54',
+      /“Edda Colm, 45”/,
+    ],
+    [
+      'an age and a year of birth',
+      '14 October 2026\nEdda Colm, 45, was at home.\nEdda Colm was born in 1961 on the island.',
+      'Edda Colm was born in 1961',
+      /makes 64 or 65 in 2026/,
+    ],
+    [
+      'an office',
+      'Health Minister Nils Pell spoke first.\nThe crowd booed Justice Minister Nils Pell.',
+      'Nils Pell',
+      /Paragraph 1 says Health Minister “Nils Pell”|Health Minister/,
+    ],
+  ]
+  it.each(wrong)('%s', (_, text, words, says, language) => {
+    const found = flags(text, language)
+    expect(found.map((flag) => flag.words)).toEqual([words])
+    expect(found[0]?.says.join('\n')).toMatch(says)
+  })
+
+  it('names both places by their words', () => {
+    const [flag] = flags('Sara Klein owns the mill.\nThe mill made Sarah Klein rich.')
+    expect(flag?.places).toEqual(['Sarah Klein', 'Sara Klein'])
+  })
+})
+
+describe('what may stand', () => {
+  const right: [name: string, text: string][] = [
+    ['a vote with absentees', 'The council voted 11 to 5. The 18 members meet again in May.'],
+    ['a vote that adds up', 'The council voted 11 to 8. All 19 councillors who voted live here.'],
+    ['two votes, one total', 'They voted 11 to 8, then 10 to 7. The 18 councillors who voted went home.'],
+    ['a score', 'Fennby beat Alder 3 to 2. The 4 members of the jury cheered.'],
+    ['twice, rounded', 'It cost €3.3 million, twice the €1.6 million of the first plan.'],
+    ['more than twice', 'It cost €5 million, more than twice the €1.6 million of the first plan.'],
+    ['a rounded percentage', 'It rose from 310 to 415, an increase of 34 percent.'],
+    ['percentages of something else', 'Of 200 asked, 120 came, and 15 percent stayed.'],
+    [
+      'tolls of two days',
+      'The fire killed 12 people on the ferry. By Friday, later reports from the ferry said the fire killed 14 people.',
+    ],
+    ['tolls of two events', 'A flood in Pell killed 12 people. A storm off Sandhaven killed 30 people.'],
+    ['sums that only look alike', 'The grant was £4 million. The budget is £4 billion.'],
+    ['the right weekday', 'It happened on Thursday 24 September 2026.'],
+    ['weekdays without a year', 'They met on Monday 5 May and on Friday 8 May.'],
+    ['brother and sister', 'Paul Imber and Paula Imber ran the shop. Later Paula Imber left.'],
+    ['a first name with another', 'Tina Dove sang. Nina Dove danced.'],
+    ['a place and its people', 'North Korea fired. A North Korean ship sank. South Korea and South Koreans looked on.'],
+    ['a name with its possessive', "Oona Marsh spoke. Oona Marsh’s office confirmed it. Oona Marsh's car was outside."],
+    ['an office once held', 'Former Health Minister Nils Pell spoke. Justice Minister Nils Pell answered.'],
+    ['ages of two people', 'Edda Colm, 45, and Oona Marsh, 54, were at home.'],
+  ]
+  it.each(right)('%s', (_, text) => {
+    expect(flags(text)).toEqual([])
+  })
+})
+
+describe('numbers as written', () => {
+  it.each([
+    ['1,600', false, 1600],
+    ['1.600', true, 1600],
+    ['1,6', true, 1.6],
+    ['1.6', false, 1.6],
+    ['12,345,678.9', false, 12_345_678.9],
+    ['12.345.678,9', true, 12_345_678.9],
+  ])('%s (decimal comma: %s) is %d', (digits, comma, value) => {
+    expect(valueOfDigits(digits, comma)).toBe(value)
+  })
+  it.each([
+    ['nineteen', 19],
+    ['forty-two', 42],
+    ['achtzehn', 18],
+    ['zweiundvierzig', 42],
+    ['one', undefined],
+    ['tenant', undefined],
+  ])('%s is %s', (word, value) => {
+    expect(valueOfWord(word)).toBe(value)
+  })
+})
+
+it.each([
+  ['sara', 'sarah', 'added'],
+  ['brian', 'brain', 'swapped'],
+  ['colm', 'colt', 'changed'],
+  ['ab', 'ba', 'swapped'],
+  ['same', 'same', undefined],
+  ['mark', 'marcus', undefined],
+])('one edit from %s to %s: %s', (one, other, kind) => {
+  expect(oneEdit(one, other)?.kind).toBe(kind)
+  expect(oneEdit(other, one)?.kind).toBe(kind)
+})
