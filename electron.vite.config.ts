@@ -26,6 +26,7 @@ const main: UserConfig & { build: { externalizeDeps: false } } = {
         cli: at('src-main/shells/cli/main.ts'),
         'import-worker': at('src-main/workers/import-worker.ts'),
         'detect-worker': at('src-main/workers/detect-worker.ts'),
+        'scan-worker': at('src-main/workers/scan-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

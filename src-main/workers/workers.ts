@@ -44,12 +44,13 @@ export function inlineWorkers(): Workers {
 }
 
 /** The built workers beside this program; nothing where it runs from its sources. */
-export function builtWorkers(): { import: URL; detect: URL } | undefined {
+export function builtWorkers(): { import: URL; detect: URL; scan: URL } | undefined {
   const urls = {
     import: new URL('import-worker.js', programFolder),
     detect: new URL('detect-worker.js', programFolder),
+    scan: new URL('scan-worker.js', programFolder),
   }
-  return existsSync(urls.import) && existsSync(urls.detect) ? urls : undefined
+  return Object.values(urls).every((url) => existsSync(url)) ? urls : undefined
 }
 
 const programFolder = new URL('.', import.meta.url)

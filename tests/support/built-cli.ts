@@ -39,6 +39,7 @@ export async function buildCli(): Promise<BuiltCli> {
           cli: at('src-main/shells/cli/main.ts'),
           'import-worker': at('src-main/workers/import-worker.ts'),
           'detect-worker': at('src-main/workers/detect-worker.ts'),
+          'scan-worker': at('src-main/workers/scan-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

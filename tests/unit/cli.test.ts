@@ -88,6 +88,18 @@ describe('scan', () => {
     expect(err).toBe('')
   })
 
+  test('--jsonl keeps the order when there are so many records that threads share them', async () => {
+    const ids = Array.from({ length: 3_000 }, (_, id) => id)
+    const record = (id: number) =>
+      id === 2_500
+        ? 'no json'
+        : JSON.stringify({ id, text: id % 7 ? 'The wall cost 4 million.' : 'He left. '.repeat(40) })
+    const { status, out } = await cli.run(['scan', '--jsonl'], { input: ids.map(record).join('\n') })
+    const answered = out.split('\n').flatMap((line) => (line ? [(JSON.parse(line) as { id: number | null }).id] : []))
+    expect(answered).toEqual(ids.map((id) => (id === 2_500 ? null : id)))
+    expect(status).toBe(4)
+  })
+
   test('--jsonl answers each record before the next is sent, and stops quietly when its reader has gone', async () => {
     const child = spawn(process.execPath, [cli.program, 'scan', '--jsonl'])
     const closed = once(child, 'close')

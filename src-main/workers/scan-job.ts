@@ -1,12 +1,35 @@
-import { detect } from '../../core/detectors/registry'
-import { reportDetection } from '../../core/detectors/report'
-import { textModel } from '../../core/text/model'
+import { detect } from '../core/detectors/registry'
+import { reportDetection } from '../core/detectors/report'
+import { textModel } from '../core/text/model'
+
+export interface ScanJob {
+  /** Records as they came, one JSON object each. */
+  readonly lines: readonly string[]
+  readonly withSentences: boolean
+}
+
+export interface ScanAnswers {
+  /** A line for each record, in order, each with its line end. */
+  readonly text: string
+  readonly failed: number
+}
 
 /** UTF-16 code units of one record's text. */
 const LONGEST_TEXT = 20_000_000
 
+export function scanRecords({ lines, withSentences }: ScanJob): ScanAnswers {
+  let text = ''
+  let failed = 0
+  for (const line of lines) {
+    const outcome = scanRecord(line, withSentences)
+    text += `${outcome.answer}\n`
+    if (outcome.failed) failed++
+  }
+  return { text, failed }
+}
+
 /** Answers one line of `scan --jsonl`; what is wrong with a record is said in its answer. */
-export function scanRecord(line: string, withSentences: boolean): { answer: string; failed: boolean } {
+function scanRecord(line: string, withSentences: boolean): { answer: string; failed: boolean } {
   let id: unknown
   try {
     const record: unknown = parse(line)
@@ -48,6 +71,7 @@ function known(language: string | undefined): string | undefined {
   }
 }
 
+/** The answer to a record that was not scanned. */
 export function refused(id: unknown, message: string, code = 'bad-request'): { answer: string; failed: boolean } {
   return { answer: JSON.stringify({ id: id ?? null, error: { code, message } }), failed: true }
 }

@@ -1,0 +1,4 @@
+import { scanRecords } from './scan-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(scanRecords)
