@@ -14,6 +14,7 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   nl: 'de het een en van in is dat op te zijn met voor niet die aan er om ook als dan maar bij of uit nog naar hij ze door over wordt werd heeft deze worden kan geen dit wat meer had zou onder tot haar',
   pl: 'i w na z do nie się że to jest o jak po co ale od za przez przy dla są tym tego jego jej był być było już tylko oraz który która które może ich także ze czy tak lub po ma bardzo gdy',
   sv: 'och i att det som en på är av för med till den har de inte om ett men var jag sig från vi så kan när han hon eller nu efter vid också skulle där ska sina under hade mot över',
+  nb: 'og i at det er en til på som av for med den har de ikke der et men om var jeg seg fra vi så kan han hun eller etter ved også skulle når være ble mot under hvor deres hadde',
   da: 'og i at det er en til på som af for med den har de ikke der et men om var jeg sig fra vi så kan han hun eller efter ved også skulle når være blev mod under hvor deres havde',
 }
 
@@ -68,7 +69,7 @@ function bySmallWords(sample: string): string {
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (!best || best[1] < Math.max(1.5, words.length * 0.08)) return 'und'
-  return second && second[1] > best[1] * 0.75 ? 'und' : best[0]
+  return second && second[1] > best[1] * 0.85 ? 'und' : best[0]
 }
 
 /** A language tag as a file declares it, in the form BCP 47 asks for; undefined where it is none. */

@@ -4,6 +4,9 @@ const WIDEST = 100
 /** Fewer breaks than this prove nothing. */
 const FEWEST_BREAKS = 4
 
+/** Columns by which paragraphs of one text may differ in width. */
+const SLACK = 5
+
 /** Begins a line that never carries on the one before it: list items, quotations, tables, rules, indented text. */
 const OWN_LINE = /^(?:\s|[-*•‣▪◦+|>#=_~]|\d{1,3}[.)]\s|$)/u
 /** Columns of a table, or leaders of a contents list. */
@@ -25,7 +28,7 @@ export function reflow(text: string): string {
   for (let at = 1; at < lines.length; at++) {
     const before = lines[at - 1] as string
     const line = lines[at] as string
-    if (isForced(before, line, width)) parts.push(joined, ' ')
+    if (carriesOn(before, line, width)) parts.push(joined, ' ')
     else parts.push(joined, '\n')
     joined = line
   }
@@ -56,6 +59,13 @@ function wrapWidth(lines: readonly string[]): number {
     if (isForced(before, line, width)) forced++
   }
   return forced >= FEWEST_BREAKS && forced >= breaks * 0.6 ? width : 0
+}
+
+/** In a text that is wrapped: the break was forced, or nearly so, or a long line goes on in lower case. */
+function carriesOn(before: string, line: string, width: number): boolean {
+  if (isForced(before, line, width - SLACK)) return true
+  const long = before.trimEnd().length
+  return long > width * 0.6 && /^\p{Ll}/u.test(line) && isForced(before, line, long)
 }
 
 function isForced(before: string, line: string, width: number): boolean {
