@@ -39,6 +39,17 @@ describe('event stream', () => {
   })
 })
 
+it('takes a long silence for the end of the stream', async () => {
+  vi.useFakeTimers()
+  let ended = false
+  const silent = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(bytes(': here\n\n')) })
+  void readEventStream(silent, () => {}).then(() => (ended = true))
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(ended).toBe(false)
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(ended).toBe(true)
+})
+
 describe('http transport', () => {
   it('sends a call with the token, and bytes unharmed both ways', async () => {
     const asked: { url: string; init: RequestInit }[] = []

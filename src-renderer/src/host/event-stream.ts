@@ -6,9 +6,12 @@ export interface HostEvent {
   payload: unknown
 }
 
+/** The server sends a line at least every 15 s; silence for this long, in ms, means that it is gone. */
+const SILENCE_MS = 40_000
+
 /**
  * Reads lines `data: {"name", "payload"}` until the stream ends; other lines (comments that keep it alive) are skipped.
- * A line may arrive in any number of pieces, cut anywhere, also inside a character.
+ * A line may arrive in any number of pieces, cut anywhere, also inside a character. Ends by itself on a long silence.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
@@ -18,7 +21,8 @@ export async function readEventStream(
   const decoder = new TextDecoder()
   let pending = ''
   for (;;) {
-    const { done, value } = await reader.read()
+    const silence = setTimeout(() => void reader.cancel(), SILENCE_MS)
+    const { done, value } = await reader.read().finally(() => clearTimeout(silence))
     if (done) return
     pending += decoder.decode(value, { stream: true })
     const lines = pending.split('\n')

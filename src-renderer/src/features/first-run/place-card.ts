@@ -1,4 +1,6 @@
 const MARGIN = 12
+/** CSS pixels from the top within which something counts as part of the toolbar. */
+const TOOLBAR = 90
 
 /**
  * Puts the card of the guided run beside its target and a ring (the element before the card) around it. Beside rather
@@ -51,6 +53,8 @@ function beside(
   const fitsRight = rect.right + width + 2 * MARGIN <= room.width
   const fitsLeft = rect.left - width - 2 * MARGIN >= 0
   const fitsBelow = rect.bottom + height + 2 * MARGIN <= room.height
+  // What stands in the toolbar has neighbours; under it there is room.
+  if (rect.bottom < TOOLBAR && fitsBelow) return [rect.left, rect.bottom + MARGIN]
   if (fitsRight) return [rect.right + MARGIN, rect.top]
   if (fitsLeft) return [rect.left - width - MARGIN, rect.top]
   if (fitsBelow) return [rect.left, rect.bottom + MARGIN]

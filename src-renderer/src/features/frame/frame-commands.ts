@@ -113,7 +113,7 @@ const LABELS = {
 
 /** From landmark to landmark, to the first thing in it that takes focus. */
 function focusNextRegion(): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('header, nav, main, aside, footer')].filter(
+  const regions = [...document.querySelectorAll<HTMLElement>('header, nav, main, aside, footer, [data-region]')].filter(
     (region) => region.checkVisibility() && focusable(region),
   )
   const at = regions.findLastIndex((region) => region.contains(document.activeElement))
