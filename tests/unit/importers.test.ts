@@ -245,6 +245,7 @@ describe('what is refused', () => {
     ['story.txt', utf8('%PDF-1.7 …'), 'unsupported', /PDF/],
     ['a.docx', utf8('PK\x03\x04 … word/document.xml'), 'unsupported', /Word/],
     ['a.zip', utf8('PK\x03\x04'), 'unsupported', /ZIP/],
+    ['a.bluepencil', utf8('PK\x03\x04'), 'unsupported', /package/],
     ['a.png', latin('\x89PNG\r\n\x1a\n'), 'unsupported', /picture \(PNG\)/],
     ['a.eml', utf8('From: a\n\nHello'), 'unsupported', /e-mail/],
     ['a.bin', new Uint8Array(5_000).map((_, i) => (i * 37) % 256), 'unreadable', /not text/],

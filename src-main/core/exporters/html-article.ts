@@ -30,6 +30,8 @@ export function articleHtml(
   const rows = segmentBlocks(document.blocks, layers, (layer) => layer)
   const last = new Map<string, Segment<Layer>>()
   for (const segment of rows.flat()) for (const { id } of annotationsOver(segment)) last.set(id, segment)
+  // The page around it is in English; a story in an unknown language says so by an empty tag.
+  const language = document.language === 'und' ? '' : escapeHtml(document.language)
   let level = 1
   let cutBefore = false
   const written = document.blocks.map((block, index) => {
@@ -44,7 +46,7 @@ export function articleHtml(
     return [
       `<div class="row${cut ? ' cut' : ''}" data-n="${index + 1}">`,
       caption,
-      `<div class="text">${blockHtml(block, text, level, document.text)}</div>`,
+      `<div class="text" lang="${language}">${blockHtml(block, text, level, document.text)}</div>`,
       notes && `<ul class="notes" aria-label="Notes on block ${index + 1}">\n${notes}\n</ul>`,
       '</div>',
     ]

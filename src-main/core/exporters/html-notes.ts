@@ -115,7 +115,7 @@ function shorten(words: string): string {
     : `${characters.slice(0, 80).join('')} … ${characters.slice(-40).join('')}`
 }
 
-/** Options for the page's filter: every value there is, with its words. */
+/** The words of a severity for the page's filter. */
 export function severityWords(value: string): string {
   return Object.hasOwn(SEVERITY_WORDS, value) ? SEVERITY_WORDS[value as keyof typeof SEVERITY_WORDS] : value
 }

@@ -32,7 +32,7 @@ h3, h4, h5, h6 { font-size: 18px; line-height: 1.4; margin: 20px 0 6px }
 .filter select, .filter button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--ink-2); border-radius: 6px; padding: 3px 8px }
 .row { display: grid; grid-template-columns: minmax(0, 68ch) minmax(220px, 1fr); gap: 0 36px; padding-left: 40px; position: relative }
 .row::before { content: attr(data-n); position: absolute; left: 0; top: .55em; width: 28px; text-align: right; font: 12px var(--sans); color: var(--dim) }
-.text > * { margin-block: 0 12px; overflow-wrap: anywhere; white-space: pre-line }
+.text > * { margin-block: 0 12px; overflow-wrap: anywhere; white-space: pre-wrap }
 .text ul { padding-left: 22px } .text ul.bare { list-style: none; padding-left: 0 }
 .text blockquote { margin-inline: 0; padding-left: 18px; border-left: 3px solid var(--rule) }
 .caption { font-size: 15px; color: var(--ink-2) }

@@ -38,7 +38,7 @@ function page(input: ExportInput, options: ExportOptions): string {
   const cuts = new Set(cutFlags(review).map((flag) => flag.id))
   const policy = `default-src 'none'; style-src '${hashOf(PAGE_STYLE)}'; script-src '${hashOf(FILTER_SCRIPT)}'; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
-<html lang="${escapeHtml(document.language === 'und' ? 'en' : document.language)}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

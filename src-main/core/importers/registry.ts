@@ -27,9 +27,12 @@ export function importFile(file: SourceFile): ImportedText {
       name,
       `has ${megabytes(bytes.length)} MB; the most that is read is ${megabytes(MAX_FILE_BYTES)} MB.`,
     )
-  const foreign = foreignFormat(bytes)
-  if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
   const extension = extensionOf(name)
+  const foreign = foreignFormat(bytes)
+  // A package is a ZIP archive, too, but is not to be unpacked by hand.
+  if (foreign && extension === '.bluepencil')
+    throw refuse('unsupported', name, 'is a Blue Pencil package, not an article. Import it as a package.')
+  if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
   const best = importers
     .map((importer) => ({ importer, certainty: importer.recognises(file) }))
     .sort((a, b) => b.certainty - a.certainty)[0]
