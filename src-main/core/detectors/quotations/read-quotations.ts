@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** Below this, words in quotation marks are more likely a title, a nickname or irony than somebody's words. */
-const SPEECH = 0.4
+const SPEECH = 0.45
 
 /** @param skipped parts that are not the story */
 export function readQuotations(model: TextModel, skipped: readonly Range[]): Reading {

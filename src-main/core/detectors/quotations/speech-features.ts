@@ -90,6 +90,8 @@ const SINGLE = [
   'that before in sentence',
   'other cue before in sentence',
   'in a headline',
+  'title where it was said',
+  'title beside a title',
 ] as const
 
 const single = Object.fromEntries(SINGLE.map((name, index) => [name, index])) as Record<(typeof SINGLE)[number], number>
@@ -266,16 +268,47 @@ function titleSigns(tokens: Tokens, placed: Placed): number[] {
   const { first, end, floor } = placed
   if (first > 0 && (tokens.classes[first - 1] as number) & is.PREPOSITION)
     active.push(single['title after preposition'])
+  if (isPlaceOfSpeech(tokens, placed)) active.push(single['title where it was said'])
   const owner = first - 2
   if (owner >= 0 && (tokens.shape[first - 1] as number) & POSSESSIVE && (tokens.shape[owner] as number) & ALL_CAPITALS)
     active.push(single['title after a network'])
-  for (let at = first - 1; at >= Math.max(floor, first - 5); at--)
+  for (let at = first - 1; at >= Math.max(floor, first - 5) && !isTerminal(tokens.mark[at] as number); at--)
     if ((tokens.classes[at] as number) & is.WORK) {
       active.push(single['title after a kind of work'])
       break
     }
+  if (isListed(tokens, first, end)) active.push(single['title beside a title'])
   if ((tokens.classes[end] ?? 0) & (is.ROLE | is.WORK)) active.push(single['title before a person'])
   return active
+}
+
+/** One of several in a row: “A,” “B” and “C”. */
+function isListed(tokens: Tokens, first: number, end: number): boolean {
+  const joins = (at: number) => tokens.mark[at] === 0x2c || !!((tokens.classes[at] ?? 0) & is.CONJUNCTION)
+  const closes = (at: number) => at >= 0 && isQuotationMark(tokens.mark[at] as number)
+  const before = closes(first - 1) || (joins(first - 1) && closes(first - 2))
+  const after = closes(end) || (joins(end) && end + 1 < tokens.count && closes(end + 1))
+  return before || after
+}
+
+/** Tokens that are read back from a title to see what leads to it. */
+const LEAD = 12
+const ON_THE_WAY =
+  is.PREPOSITION | is.DETERMINER | is.CALENDAR | is.ADVERB | is.WORK | is.SAYING | is.BODY | is.PERSONAL
+
+/** "said Sunday on NBC's", "In an interview on", "Wednesday on the podcast": only place and time lead to the title. */
+function isPlaceOfSpeech(tokens: Tokens, placed: Placed): boolean {
+  let prepositions = 0
+  for (let at = placed.first - 1; at >= Math.max(0, placed.first - LEAD); at--) {
+    const classes = tokens.classes[at] as number
+    if (classes & is.PREPOSITION) prepositions++
+    const passed = isName(tokens, at) || !!((tokens.shape[at] as number) & POSSESSIVE) || !!(classes & ON_THE_WAY)
+    if (classes & is.CUE) return prepositions > 0
+    if (!passed && classes !== 0) return false
+    if (tokens.mark[at]) return false
+    if (at === placed.floor) return prepositions > 0
+  }
+  return false
 }
 
 function headline(tokens: Tokens, placed: Placed): boolean {
