@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cell } from '../../src-main/core/exporters/csv'
 import type { ExportFormat } from '../../src-main/contract/api'
 import { safeFileName } from '../../src-main/core/exporters/file-name'
+import { segmentBlocks } from '../../src-main/core/exporters/segments'
 import { exportDocument } from '../../src-main/core/exporters/registry'
 import { isElement, isText, type PageNode } from '../../src-main/core/importers/html-parse'
 import { importFile } from '../../src-main/core/importers/registry'
@@ -302,6 +303,30 @@ function wordsOf(root: PageNode): string {
   }
   return words
 }
+
+describe('segments', () => {
+  it('tile each block, and cover each annotation exactly where it lies on a block', () => {
+    const range = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) + 1 }))
+    const blocks = fc.uniqueArray(fc.nat(60), { minLength: 2, maxLength: 8 }).map((edges) => {
+      const sorted = edges.sort((a, b) => a - b)
+      return sorted.slice(0, -1).map((start, index) => ({ start, end: sorted[index + 1] as number }))
+    })
+    fc.assert(
+      fc.property(blocks, fc.array(range, { maxLength: 8 }), (tiles, ranges) => {
+        const inOrder = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)
+        segmentBlocks(tiles, inOrder, (each) => each).forEach((segments, index) => {
+          const { start, end } = tiles[index] as { start: number; end: number }
+          expect([start, ...segments.map((segment) => segment.end)]).toEqual([
+            ...segments.map((segment) => segment.start),
+            end,
+          ])
+          for (const segment of segments)
+            expect(segment.over).toEqual(inOrder.filter((each) => each.start < segment.end && each.end > segment.start))
+        })
+      }),
+    )
+  })
+})
 
 describe('file names', () => {
   it.each([

@@ -103,6 +103,10 @@ describe('other pages', () => {
     ])
   })
 
+  it('takes two line breaks as a new paragraph', () => {
+    expect(read(`<div>${P1}<br> <br>${P2}<br><br>${P3}</div>`).text).toBe([P1, P2, P3].join('\n\n'))
+  })
+
   it.each([
     ['declared', '<meta charset="iso-8859-2">', 0xb3, 'ł'],
     ['not declared', '', 0xe9, 'é'],

@@ -34,9 +34,11 @@ export class TextBuilder {
     this.level = level
   }
 
-  /** Ends the line: what follows is a block of the same kind under it, without a blank line between. */
+  /** Ends the line: what follows is a block of the same kind under it, with a blank line between after a second one. */
   lineBreak(): void {
     const { kind, level } = this
+    // Two in a row stand for a new paragraph.
+    if (this.start === undefined) this.tight = false
     if (this.start === undefined) return
     this.endBlock()
     this.block(kind, level)
