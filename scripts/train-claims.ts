@@ -126,12 +126,23 @@ writeFileSync(
     traits: model.traits,
     ngramScale: model.kindScale.map((scale) => scale * ngrams.step),
     words: base64(learned.hashes),
-    pooled: base64(Float32Array.from(model.pooled)),
+    wordWeights: base64(ownWeights(vectors.bytes, model.pooled)),
+    pooled: base64(Float32Array.from(model.pooled.slice(learned.dimensions))),
     ngrams: base64(ngrams.bytes),
     vectors: base64(vectors.bytes),
   }),
 )
 console.log(`wrote ${file}`)
+
+/** What each word adds through the sentence's mean, so that detection need not multiply it out. */
+function ownWeights(bytes: Int8Array, weights: Float64Array): Float32Array {
+  const own = new Float32Array(bytes.length / learned.dimensions)
+  bytes.forEach((byte, at) => {
+    const row = Math.floor(at / learned.dimensions)
+    own[row] = (own[row] as number) + byte * (weights[at % learned.dimensions] as number)
+  })
+  return own
+}
 
 function percentile(values: Float64Array, share: number): number {
   const sizes = values

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/offsets'
 import { decodeBytes } from '../insertions/base64'
 import stored from '../weights/claims.json'
 import { NGRAM_KINDS, readNgrams, roomForNgrams } from './ngrams'
@@ -37,9 +38,9 @@ function weights(): Weights {
       rows: wordTable(Array.from(hashes, (hash, row) => [hash, row] as const)),
       values,
     },
-    wordWeights: ownWeights(values, pooled, hashes.length, dimensions),
-    greatest: pooled.subarray(dimensions, 2 * dimensions),
-    least: pooled.subarray(2 * dimensions),
+    wordWeights: new Float32Array(decodeBytes(stored.wordWeights)),
+    greatest: pooled.subarray(0, dimensions),
+    least: pooled.subarray(dimensions),
     traits: Float32Array.from(stored.traits),
     bias: stored.bias,
     calibration: stored.calibration as [number, number][],
@@ -95,20 +96,10 @@ function pooledLogit(model: Weights): number {
   return logit
 }
 
-function ownWeights(values: Int8Array, pooled: Float32Array, count: number, dimensions: number): Float32Array {
-  const own = new Float32Array(count)
-  for (let row = 0, at = 0; row < count; row++) {
-    let sum = 0
-    for (let d = 0; d < dimensions; d++) sum += (values[at++] as number) * (pooled[d] as number)
-    own[row] = sum
-  }
-  return own
-}
-
 /** Straight lines between the knots; beyond the outer ones the ends' values. */
 export function calibrated(logit: number, knots: readonly (readonly [number, number])[]): number {
-  const after = knots.findIndex(([at]) => at > logit)
-  if (after < 0) return (knots[knots.length - 1] as readonly [number, number])[1]
+  const after = lowerBound(knots.length, (at) => (knots[at] as readonly [number, number])[0] > logit)
+  if (after === knots.length) return (knots[after - 1] as readonly [number, number])[1]
   if (after === 0) return (knots[0] as readonly [number, number])[1]
   const [left, low] = knots[after - 1] as readonly [number, number]
   const [right, high] = knots[after] as readonly [number, number]

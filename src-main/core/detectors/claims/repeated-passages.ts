@@ -1,27 +1,47 @@
+import type { Range } from '../../text/model'
+import { characterKind, DIGIT } from '../attribution/characters'
 import type { Proposal } from '../detector'
 import { shown } from './claim-proposals'
 import type { StorySentence } from './judge-sentences'
+import { folded } from './words'
 
 /** Shorter sentences may well be said twice. Letters and digits, in UTF-16 units. */
-const LEAST_LETTERS = 40
+const LEAST_LETTERS = 35
 
 /** Sentences that stand twice, case, marks and spacing apart; each repetition is flagged and names the first place. */
 export function repeatedPassages(text: string, sentences: readonly StorySentence[]): Proposal[] {
-  const first = new Map<string, StorySentence>()
+  const first = new Map<number, StorySentence>()
   const flags: Proposal[] = []
   for (const sentence of sentences) {
-    const words = text
-      .slice(sentence.start, sentence.end)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-    if (words.length < LEAST_LETTERS) continue
-    const earlier = first.get(words)
-    if (!earlier) first.set(words, sentence)
-    else flags.push(repetition(text, earlier, sentence))
+    const print = fingerprint(text, sentence)
+    if (print === 0) continue
+    const earlier = first.get(print)
+    if (!earlier) first.set(print, sentence)
+    else if (lettersOf(text, earlier) === lettersOf(text, sentence)) flags.push(repetition(text, earlier, sentence))
   }
   return flags
 }
+
+/** 53 bits made from the letters and digits, 0 for a sentence that is too short: FNV-1a and a multiplicative hash. */
+function fingerprint(text: string, { start, end }: Range): number {
+  let one = 0x811c9dc5
+  let other = 1
+  let letters = 0
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (characterKind(unit) > DIGIT) continue
+    letters++
+    one = Math.imul(one ^ folded(unit), 0x01000193)
+    other = (Math.imul(other, 31) + folded(unit)) | 0
+  }
+  return letters < LEAST_LETTERS ? 0 : (one >>> 0) * 0x200000 + (other >>> 11)
+}
+
+const lettersOf = (text: string, { start, end }: Range) =>
+  text
+    .slice(start, end)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 
 function repetition(text: string, earlier: StorySentence, later: StorySentence): Proposal {
   return {
