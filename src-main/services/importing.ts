@@ -34,6 +34,14 @@ type Item = { name: string; read(): Promise<Uint8Array> } | { name: string; erro
 export function createImporting(options: ImportingOptions): Importing {
   const { ports, detecting, lines, sessions, summaries, events, importPackage } = options
   const { store, workers, clock, newId } = ports
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One file at a time, whoever asks: two calls with the same file must not both find that it is new. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work)
+    queue = result.catch(() => {})
+    return result
+  }
 
   async function itemsOf(files: readonly ImportFile[], signal?: AbortSignal): Promise<Item[]> {
     const items: Item[] = []
@@ -114,7 +122,7 @@ export function createImporting(options: ImportingOptions): Importing {
     for (const [index, item] of items.entries()) {
       context.signal?.throwIfAborted()
       context.progress?.(index, items.length, item.name)
-      imported.push(...(await importOne(item, { signal: context.signal })))
+      imported.push(...(await inTurn(() => importOne(item, { signal: context.signal }))))
     }
     context.progress?.(items.length, items.length, '')
     if (imported.some((one) => one.document)) events.emit('library.changed', {})

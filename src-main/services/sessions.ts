@@ -31,6 +31,8 @@ interface Session {
   savedAt: string
   /** Whether there are edits that only the journal has. */
   unfolded: boolean
+  /** No longer the one that edits go to. */
+  retired: boolean
   queue: Promise<unknown>
   idle?: NodeJS.Timeout
 }
@@ -87,6 +89,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       notices,
       savedAt,
       unfolded: false,
+      retired: false,
       queue: Promise.resolve(),
     }
   }
@@ -94,8 +97,11 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
   async function retire(id: string): Promise<void> {
     const session = await sessions.get(id)?.catch(() => undefined)
     if (!session) return
-    await inTurn(session, () => fold(session))
-    if (!session.unfolded) sessions.delete(id)
+    await inTurn(session, async () => {
+      await fold(session)
+      session.retired = true
+      sessions.delete(id)
+    }).catch(reportFold)
   }
 
   function inTurn<T>(session: Session, work: () => Promise<T>): Promise<T> {
@@ -110,7 +116,9 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     plan: (session: Session) => NewEntry,
   ): Promise<{ session: Session; entry: JournalEntry }> {
     const session = await sessionOf(id)
-    return inTurn(session, async () => {
+    const written = await inTurn(session, async () => {
+      // Let go while this edit waited for its turn: the document is opened again, and the edit done there.
+      if (session.retired) return undefined
       if (session.readOnly) throw new AppError('read-only', session.readOnly)
       const entry = { ...plan(session), number: session.live.number + 1 } as JournalEntry
       await store.append(id, entry)
@@ -122,6 +130,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       session.idle.unref()
       return { session, entry }
     })
+    return written ?? write(id, plan)
   }
 
   const reportFold = (thrown: unknown) => ports.onFault?.('snapshot', thrown)

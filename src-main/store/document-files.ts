@@ -78,12 +78,13 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
   async function load(): Promise<LoadedDocument> {
     notices = []
     newer = undefined
+    // The journal first: should its writer fold it meanwhile, the snapshot that is read after it holds what was folded.
+    const content = await readJournal(files, paths.journal)
     const database = new Low<StoredDocument | undefined>(adapter as never, {} as StoredDocument)
     database.data = undefined
     await database.read()
     const stored = database.data as StoredDocument | undefined
     if (!stored) throw new AppError('not-found', `There is no document ${id} in this library.`)
-    const content = await readJournal(files, paths.journal)
     const live = toLive(stored)
     const before = live.number
     for (const entry of content.entries) applyEntry(live, entry)
@@ -151,6 +152,8 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
     append: (entry) =>
       inTurn(async () => {
         const open = await prepare()
+        if (number !== undefined && entry.number !== number + 1)
+          throw new Error(`Entry ${entry.number} of ${id} does not follow ${number}.`)
         await open.append(entry)
         number = entry.number
       }),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { Detection } from '../contract/entities'
 import { AppError } from '../contract/result'
 import type { LibraryStore } from '../services/ports'
+import { listBackups } from './backups'
 import { openBlobs } from './blobs'
 import { openCatalogue } from './catalogue'
 import { documentPaths, openDocumentFiles, type DocumentFiles } from './document-files'
@@ -71,13 +72,15 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
     async documents() {
       const names = await files.readdir(join(folder, 'documents'))
       const onDisk = names.flatMap((name) => /^([A-Za-z0-9_-]{1,64})\.json$/.exec(name)?.[1] ?? [])
-      const all = [...new Set([...onDisk, ...catalogue.summaries().map((summary) => summary.id)])]
-      const stale: string[] = []
-      for (const id of all) {
-        const known = catalogue.stamp(id)
-        if (known === undefined || known !== (await stampOf(id))) stale.push(id)
+      const all = new Set(onDisk)
+      for (const { id } of catalogue.summaries()) {
+        if (all.has(id)) continue
+        // A document whose file is gone comes back from its backup; one without any was taken away for good.
+        if ((await listBackups(files, documentPaths(folder, id).backups)).length > 0) all.add(id)
+        else catalogue.drop(id)
       }
-      return { all, stale }
+      const fresh = await Promise.all([...all].map(async (id) => catalogue.stamp(id) === (await stampOf(id))))
+      return { all: [...all], stale: [...all].filter((_, index) => !fresh[index]) }
     },
     summaries: () => catalogue.summaries(),
     async keepSummary(summary, number) {

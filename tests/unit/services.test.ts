@@ -111,6 +111,16 @@ describe('work', () => {
     expect((await call('document.open', { id })).review.annotations).toHaveLength(40)
   })
 
+  test('on more documents than are kept in memory loses nothing', async () => {
+    await call('settings.set', { author: AUTHOR })
+    const texts = Array.from({ length: 40 }, (_, n) => ({ name: `${n}.txt`, bytes: bytes(`${STORY} ${n}`) }))
+    const ids = (await call('document.import', { files: texts })).map((one) => one.document?.id ?? '')
+    for (let round = 0; round < 3; round++) await Promise.all(ids.map((id) => claim(id, round, round + 2)))
+    await app.close()
+    app = await start()
+    for (const id of ids) expect((await call('document.open', { id })).review.annotations).toHaveLength(3)
+  })
+
   test('that was repaired behind the scenes is told to whoever opens the document', async () => {
     const { id } = await importStory()
     await app.close()
@@ -130,6 +140,13 @@ describe('import', () => {
     expect((await call('document.trash', { id: first.id })).trashed).toBe(true)
     const restored = await call('document.import', { files: [{ name: 'story.txt', bytes: bytes(STORY) }] })
     expect(restored).toMatchObject([{ duplicate: true, document: { id: first.id, trashed: false } }])
+    expect(await call('library.list', {})).toHaveLength(1)
+  })
+
+  test('of one file by two callers at once adds it once', async () => {
+    const files = [{ name: 'story.txt', bytes: bytes(STORY) }]
+    const both = await Promise.all([call('document.import', { files }), call('document.import', { files })])
+    expect(both.map(([one]) => one?.duplicate ?? false).sort()).toEqual([false, true])
     expect(await call('library.list', {})).toHaveLength(1)
   })
 
