@@ -229,6 +229,7 @@ export const de: Record<keyof typeof en, Message> = {
   'palette.title': 'Alle Befehle',
   'palette.placeholder': 'Einen Befehl oder den Titel einer Geschichte tippen',
   'palette.story': 'Öffnen',
+  'palette.recent': 'Wieder öffnen',
 
   'keys.title': 'Tasten',
   'keys.off': 'Einzelne Buchstaben sind abgeschaltet; die Einstellungen schalten sie wieder ein.',

@@ -228,6 +228,7 @@ export const en = {
   'palette.title': 'All commands',
   'palette.placeholder': 'Type a command, or the title of a story',
   'palette.story': 'Open',
+  'palette.recent': 'Open again',
 
   'keys.title': 'Keys',
   'keys.off': 'Single-letter keys are switched off. They can be switched on in the settings.',
