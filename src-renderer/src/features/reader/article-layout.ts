@@ -17,15 +17,14 @@ export type LayoutPart =
 
 /**
  * Groups the blocks of a section by the insertions that take them up whole. A mark that covers a block in part leaves
- * it where it is; of two that overlap the first one counts.
+ * it where it is; of two that overlap, a flag counts before a suggestion, and else the first one.
  *
  * @param marks those that touch the section, in the order of the text
  */
 export function layoutSection(blocks: readonly Block[], section: Section, marks: readonly Mark[]): LayoutPart[] {
   const parts: LayoutPart[] = []
   let next = section.from
-  for (const mark of marks) {
-    if (!mark.insertion) continue
+  for (const mark of insertionsOf(marks)) {
     const whole = wholeBlocks(blocks, mark)
     const from = Math.max(whole.from, next)
     const to = Math.min(whole.to, section.to)
@@ -36,6 +35,15 @@ export function layoutSection(blocks: readonly Block[], section: Section, marks:
   }
   while (next < section.to) parts.push({ kind: 'block', block: next++ })
   return parts
+}
+
+/** What somebody flagged stands before what is only proposed for the same lines. */
+function insertionsOf(marks: readonly Mark[]): Mark[] {
+  const all = marks.filter((mark) => mark.insertion)
+  const flagged = all.filter((mark) => mark.kind !== 'suggestion')
+  return all.filter(
+    (mark) => mark.kind !== 'suggestion' || !flagged.some((other) => other.start < mark.end && other.end > mark.start),
+  )
 }
 
 /** The blocks that lie inside the range whole; none when it ends in the middle of its only block. */

@@ -55,6 +55,7 @@ export class ArticlePainter {
   readonly #near = new Set<number>()
   readonly #elements = new Map<string, Set<HTMLElement>>()
   readonly #inlines: readonly Inline[]
+  readonly #topLevel: number
   readonly #leftOut = new Map<number, LeftOut[]>()
   readonly #observer: IntersectionObserver
   #focus: string | undefined
@@ -66,6 +67,8 @@ export class ArticlePainter {
     this.#options = options
     const { blocks, inlines, report } = options.document
     this.#sections = sectionsOf(blocks)
+    // Headings of the text go under the window's own, without a gap in their levels.
+    this.#topLevel = Math.min(...blocks.slice(1).flatMap((b) => (b.kind === 'heading' ? [b.level ?? 1] : [])), 6)
     this.#inlines = [...inlines].sort((a, b) => a.start - b.start)
     for (const piece of report.leftOut) {
       const before = blocks.length === 0 ? 0 : lowerBound(blocks.length, (i) => (blocks[i] as Block).start >= piece.at)
@@ -190,8 +193,10 @@ export class ArticlePainter {
     const { document: story } = this.#options
     const block = story.blocks[index] as Block
     const isTitle = index === 0 && story.text.slice(block.start, block.end).trim() === story.title.trim()
-    const level = Math.min(6, Math.max(2, (block.level ?? 1) + 1))
-    const element = document.createElement(isTitle ? 'h1' : block.kind === 'heading' ? `h${level}` : TAGS[block.kind])
+    const level = Math.min(6, 2 + (block.level ?? 1) - this.#topLevel)
+    const element = document.createElement(
+      isTitle ? 'h1' : block.kind === 'heading' ? `h${Math.max(2, level)}` : TAGS[block.kind],
+    )
     element.className = `block ${isTitle ? 'title' : block.kind}`
     element.dir = 'auto'
     if (block.kind === 'list-item') element.dataset['depth'] = String(Math.min(block.level ?? 1, 6))
