@@ -123,7 +123,7 @@ export const en = {
   'import.open': 'Open…',
   'import.paste': 'Paste text',
   'import.importing': { one: 'Importing {n} file', other: 'Importing {n} files' },
-  'import.reading': 'Reading the folder',
+  'import.reading': 'Importing files',
   'import.title': 'Import',
   'import.done': { one: '{n} story added.', other: '{n} stories added.' },
   'import.none': 'Nothing was added.',

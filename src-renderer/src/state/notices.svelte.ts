@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Problem } from '@contract/result'
 import type { Announcer } from '../a11y/announcer.svelte'
 
@@ -45,7 +46,7 @@ export class Notices {
 
   /** The same sentence again replaces the one that is shown: a failing key must not fill the window. */
   #add(notice: Omit<Notice, 'id'>): void {
-    const others = this.list.filter((shown) => shown.message !== notice.message)
+    const others = untrack(() => this.list).filter((shown) => shown.message !== notice.message)
     this.list = [...others.slice(-3), { ...notice, id: this.#next++ }]
     this.announcer.say(notice.message, notice.level === 'error' ? 'assertive' : 'polite')
   }
