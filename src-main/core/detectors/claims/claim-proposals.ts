@@ -48,7 +48,7 @@ function proposal(text: string, sentence: StorySentence, reading: ClaimReading):
 export function claimTypeOf(reading: ClaimReading): ClaimType {
   if (reading.accusation && (reading.name || reading.crime)) return 'allegation'
   if (reading.statistic || (reading.figures.length > 0 && (reading.change || reading.comparison))) return 'statistic'
-  if (reading.future) return 'prediction'
+  if (reading.future && !reading.superlative && !reading.event) return 'prediction'
   if (reading.judgement && !reading.event && reading.figures.length === 0) return 'opinion'
   if (reading.past && reading.year) return 'background'
   return 'fact'
@@ -79,6 +79,7 @@ export function claimSignals(text: string, sentence: StorySentence, reading: Cla
   add('event', 0.15, reading.event, (words) => `Reports something that is on record: “${words}”`)
   add('date', 0.1, reading.year, (words) => `Gives a year: ${words}`)
   add('future', -0.1, reading.future, (words) => `Speaks of what is to come: “${words}”`)
+  if (signals.length === 1) add('name', 0.1, reading.name, (words) => `Says something of ${words}`)
   add('judgement', -0.1, reading.judgement, (words) => `Judges rather than states: “${words}”`)
   return signals
 }

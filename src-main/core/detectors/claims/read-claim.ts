@@ -2,7 +2,20 @@ import type { Range } from '../../text/model'
 import { CUE, cuesOf } from './cue-words'
 import { groupsOf, isFunctionWord } from './sentence-shape'
 import { WORD_GROUPS } from './word-groups'
-import { COUNT, GROUPED, MARK, MONEY, NUMBER, SMALL, WORD, YEAR, readWords, roomForWords, wordHash } from './words'
+import {
+  COUNT,
+  DECIMAL,
+  GROUPED,
+  MARK,
+  MONEY,
+  NUMBER,
+  SMALL,
+  WORD,
+  YEAR,
+  readWords,
+  roomForWords,
+  wordHash,
+} from './words'
 
 /** What stands in a sentence that an editor would stop at, each with the words that show it. */
 export interface ClaimReading {
@@ -80,10 +93,17 @@ function readNumber(text: string, at: number, draft: Draft): void {
     while (isMagnitude(last + 1)) last++
     if (isCounted(last + 1) && words.hash[last] !== hash['percent']) last++
   }
-  const named = form === COUNT && at > 0 && words.capital[at - 1] === 1
+  // "Boeing 757", "Section 5": a name, not an amount.
+  const named = at > 0 && words.capital[at - 1] === 1 && last === at && !(groupsOf(words.hash[at - 1] as number) & TIME)
   if (named || (form === COUNT && (words.end[at] as number) - (words.start[at] as number) > 6)) return
   if (draft.figures.length < 4) draft.figures.push(range(at, last))
-  if (percent > at || isMagnitude(at + 1) || form === MONEY || form === GROUPED || (form === COUNT && last > at))
+  if (
+    percent > at ||
+    isMagnitude(at + 1) ||
+    form === MONEY ||
+    form === GROUPED ||
+    ((form === COUNT || form === DECIMAL) && last > at)
+  )
     draft.statistic = true
 }
 
@@ -122,7 +142,7 @@ function readWord(at: number, draft: Draft): void {
   const word = words.hash[at] as number
   const cues = cuesOf(word)
   if (word === hash['i'] || word === hash['we']) draft.personal = true
-  if (words.capital[at] && !(groupsOf(word) & TIME) && !isFunctionWord(word)) noteName(at, draft)
+  if (isNamePart(at)) noteName(at, draft)
   if (!cues) return
   if (cues & CUE.superlative || (cues & (CUE.sole | CUE.most | CUE.record) && isSuperlative(at, cues))) {
     draft.superlative ??= superlativeAt(at)
@@ -166,6 +186,13 @@ function noteName(at: number, draft: Draft): void {
     name.start < accusation.start &&
     (words.start[Math.max(0, at - 6)] as number) <= accusation.start
   if (!name || accused) draft.name = nameAt(at)
+}
+
+/** A capital, save that of a month, a small word or a sentence's first word with no capital after it. */
+function isNamePart(at: number): boolean {
+  const word = words.hash[at] as number
+  if (!words.capital[at] || groupsOf(word) & TIME || isFunctionWord(word)) return false
+  return at > 0 || (words.count > 1 && words.capital[1] === 1)
 }
 
 /** The name from a capital on: all the capitals that follow. */

@@ -8,16 +8,19 @@ import { folded } from './words'
 /** Shorter sentences may well be said twice. Letters and digits, in UTF-16 units. */
 const LEAST_LETTERS = 35
 
-/** Sentences that stand twice, case, marks and spacing apart; each repetition is flagged and names the first place. */
+/** Sentences that stand twice, case, marks and spacing apart; the second place is flagged and names the first. */
 export function repeatedPassages(text: string, sentences: readonly StorySentence[]): Proposal[] {
-  const first = new Map<number, StorySentence>()
+  const known = new Map<number, { first: StorySentence; told: boolean }>()
   const flags: Proposal[] = []
   for (const sentence of sentences) {
     const print = fingerprint(text, sentence)
     if (print === 0) continue
-    const earlier = first.get(print)
-    if (!earlier) first.set(print, sentence)
-    else if (lettersOf(text, earlier) === lettersOf(text, sentence)) flags.push(repetition(text, earlier, sentence))
+    const earlier = known.get(print)
+    if (!earlier) known.set(print, { first: sentence, told: false })
+    else if (!earlier.told && lettersOf(text, earlier.first) === lettersOf(text, sentence)) {
+      earlier.told = true
+      flags.push(repetition(text, earlier.first, sentence))
+    }
   }
   return flags
 }

@@ -12,6 +12,9 @@ import { readNames } from './person-names'
 import { unbalancedVotes } from './votes'
 import { wrongWeekdays } from './weekdays'
 
+/** More of one kind than this say that the text is a list or a table, and that nobody reads them. */
+const MOST_OF_A_KIND = 5
+
 /** Numbers, dates, names and titles of one document that cannot both be right. Each flag names both places. */
 export const consistency: Detector = {
   name: 'consistency',
@@ -21,14 +24,14 @@ export const consistency: Detector = {
     const figures = readFigures(model, sentences)
     const names = readNames(model, sentences)
     return [
-      ...unbalancedVotes(model, sentences, figures),
-      ...wrongMultiples(model, sentences, figures),
-      ...wrongPercentages(model, sentences, figures),
-      ...disagreeingCounts(model, sentences, figures),
-      ...wrongWeekdays(model, sentences),
-      ...disagreeingAges(model, sentences, names),
-      ...nameSpellings(model, names),
-      ...changingTitles(model, names),
-    ].map((found) => flagOf(model, found))
+      unbalancedVotes(model, sentences, figures),
+      wrongMultiples(model, sentences, figures),
+      wrongPercentages(model, sentences, figures),
+      disagreeingCounts(model, sentences, figures),
+      wrongWeekdays(model, sentences),
+      disagreeingAges(model, sentences, names),
+      nameSpellings(model, names),
+      changingTitles(model, names),
+    ].flatMap((found) => found.slice(0, MOST_OF_A_KIND).map((one) => flagOf(model, one)))
   },
 }
