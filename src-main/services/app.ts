@@ -64,11 +64,10 @@ export function createApp(ports: Ports): App {
   }, 500).unref()
 
   let closing: Promise<void> | undefined
+  /** Each step is taken, whatever came of the one before: what cannot be folded now is still in the journals. */
   async function close(): Promise<void> {
-    await sessions.close()
-    await summaries.flush()
-    await workers.close()
-    await store.close()
+    for (const part of [sessions, summaries, workers, store])
+      await part.close().catch((thrown: unknown) => ports.onFault?.('close', thrown))
   }
 
   return {

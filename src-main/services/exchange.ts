@@ -93,6 +93,8 @@ export function createExchange({ ports, sessions, detecting, lines, events }: Ex
       const bytes = await writePackage([...entries.values()], about, async (done, total) => {
         signal?.throwIfAborted()
         progress?.(done, total, 'package')
+        if (done % 16 > 0) return
+        // Lets whatever else is waiting have its turn.
         await new Promise((resolve) => setTimeout(resolve))
       })
       return { fileName: `Blue Pencil ${now.slice(0, 10)}.bluepencil`, mediaType: PACKAGE_MEDIA_TYPE, bytes }

@@ -226,7 +226,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     async close() {
       for (const opening of sessions.values()) {
         const session = await opening.catch(() => undefined)
-        if (session) await inTurn(session, () => fold(session))
+        if (session) await inTurn(session, () => fold(session)).catch(reportFold)
       }
       sessions.clear()
     },

@@ -14,8 +14,10 @@ export interface Summaries {
   one(id: string): Promise<DocumentSummary>
   /** A document has changed; its summary is made again soon, or when somebody asks. */
   touch(id: string): void
-  /** Makes what is due. */
+  /** Makes what is due, or was changed while the library was closed. */
   flush(): Promise<void>
+  /** Makes what was changed here, before the library is closed. */
+  close(): Promise<void>
 }
 
 export function createSummaries(
@@ -39,7 +41,8 @@ export function createSummaries(
   async function refresh(id: string): Promise<void> {
     const { stored, detection } = await sessions().peek(id)
     const found = detection ?? (await detecting.run(stored.document))
-    await store.keepSummary(summarise(stored, found), stored.number)
+    const known = store.summaries().find((summary) => summary.id === id)
+    await store.keepSummary(summarise(stored, found, known?.words), stored.number)
   }
 
   function flush(): Promise<void> {
@@ -83,5 +86,9 @@ export function createSummaries(
       timer.unref()
     },
     flush: inStep,
+    async close() {
+      clearTimeout(timer)
+      if (due.size > 0 && !store.readOnly) await flush()
+    },
   }
 }

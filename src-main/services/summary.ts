@@ -4,8 +4,12 @@ import { barcode, counts, sourcing } from '../core/review/sourcing'
 import type { StoredDocument } from '../core/review/replay'
 import { wordCount } from '../core/text/words'
 
-/** What the library's list shows of a document. Linear in its text, so it is made after an edit, not during one. */
-export function summarise(stored: StoredDocument, detection: Detection): DocumentSummary {
+/**
+ * What the library's list shows of a document. Linear in its text, so it is made after an edit, not during one.
+ *
+ * @param words where they were counted before: the text of a document never changes
+ */
+export function summarise(stored: StoredDocument, detection: Detection, words?: number): DocumentSummary {
   const { document, review } = stored
   return {
     id: document.id,
@@ -16,7 +20,7 @@ export function summarise(stored: StoredDocument, detection: Detection): Documen
     fileName: document.origin.fileName,
     mediaType: document.origin.mediaType,
     sha256: document.origin.sha256,
-    words: wordCount(document.text),
+    words: words ?? wordCount(document.text),
     importedAt: document.origin.importedAt,
     changedAt: stored.changedAt,
     verdict: newestVerdict(review),

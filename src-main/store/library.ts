@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import * as v from 'valibot'
-import { Detection } from '../contract/entities'
+import type { Detection } from '../contract/entities'
 import { AppError } from '../contract/result'
 import type { LibraryStore } from '../services/ports'
 import { listBackups } from './backups'
@@ -107,8 +106,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
     async readDetection(id) {
       const found = await readSealed(files, DETECTION, detectionPath(id)).catch(() => undefined)
       if (found?.state !== 'good') return undefined
-      const parsed = v.safeParse(Detection, found.payload)
-      return parsed.success ? parsed.output : undefined
+      return isDetection(found.payload) ? found.payload : undefined
     },
     async writeDetection(id, detection) {
       if (!writable) return
@@ -134,6 +132,12 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
       }
     },
   }
+}
+
+/** The checksum says that we wrote it; checking every part of a long text's suggestions again would take a second. */
+function isDetection(payload: unknown): payload is Detection {
+  const { version, suggestions, sentences } = payload as Partial<Detection>
+  return typeof version === 'string' && Array.isArray(suggestions) && Array.isArray(sentences)
 }
 
 async function prepareFolder(files: FilePort, folder: string): Promise<Lock> {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Imported } from '../../contract/api'
-import { AppError, toProblem } from '../../contract/result'
+import { toProblem, type Problem } from '../../contract/result'
 import { offsetMap } from '../../core/text/offsets'
 import { inputFiles } from '../../store/input-files'
 import type { InputFile } from '../../services/ports'
@@ -19,10 +19,10 @@ export async function importFiles(
   let done = 0
   let failed = 0
   const progress = progressLine()
-  const refuse = (file: InputFile, name: string, problem: { code: string; message: string }) => {
+  const refuse = (file: InputFile, name: string, problem: Problem) => {
     failed++
     progress.clear()
-    complain(name, toProblem(new AppError(problem.code as 'fault', problem.message)))
+    complain(name, problem)
     answers.set(file, [
       ...(answers.get(file) ?? []),
       { file: name, error: { code: problem.code, message: problem.message } },
