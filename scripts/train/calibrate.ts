@@ -21,6 +21,8 @@ export function isotonic(pairs: readonly { margin: number; hit: boolean }[], flo
     }
   }
   const logits = pools.map((pool) => Number((pool.sum / pool.count).toFixed(4)))
-  const scores = pools.map((pool) => Number(Math.min(0.99, Math.max(floor, (pool.hits + 1) / (pool.count + 2))).toFixed(4)))
+  const scores = pools.map((pool) =>
+    Number(Math.min(0.99, Math.max(floor, (pool.hits + 1) / (pool.count + 2))).toFixed(4)),
+  )
   return { logits, scores }
 }

@@ -16,12 +16,22 @@ export interface BoostOptions {
 }
 
 /** The mean of several forests that differ by their seed alone: steadier than one. */
-export function boostSeveral(matrix: Matrix, labels: Float32Array, weights: Float32Array, options: BoostOptions, forests: number): Forest {
-  const grown = Array.from({ length: forests }, (_, i) => boost(matrix, labels, weights, { ...options, seed: options.seed + 100 * i }))
+export function boostSeveral(
+  matrix: Matrix,
+  labels: Float32Array,
+  weights: Float32Array,
+  options: BoostOptions,
+  forests: number,
+): Forest {
+  const grown = Array.from({ length: forests }, (_, i) =>
+    boost(matrix, labels, weights, { ...options, seed: options.seed + 100 * i }),
+  )
   const nodesBefore = running(grown.map((forest) => forest.feature.length))
   const leavesBefore = running(grown.map((forest) => forest.leaves.length))
-  const moved = (child: number, i: number) => (child >= 0 ? child + (nodesBefore[i] as number) : ~(~child + (leavesBefore[i] as number)))
-  const joined = (of: (forest: Forest, i: number) => Iterable<number>) => grown.flatMap((forest, i) => [...of(forest, i)])
+  const moved = (child: number, i: number) =>
+    child >= 0 ? child + (nodesBefore[i] as number) : ~(~child + (leavesBefore[i] as number))
+  const joined = (of: (forest: Forest, i: number) => Iterable<number>) =>
+    grown.flatMap((forest, i) => [...of(forest, i)])
   return {
     bias: grown.reduce((sum, forest) => sum + forest.bias, 0) / forests,
     roots: Int32Array.from(joined((forest, i) => Array.from(forest.roots, (root) => moved(root, i)))),
@@ -83,7 +93,9 @@ export function boost(matrix: Matrix, labels: Float32Array, weights: Float32Arra
     }
     let sampled = 0
     for (let row = 0; row < rows; row++) if (random() < options.rowShare) order[sampled++] = row
-    const features = edges.map((_, i) => i).filter((i) => (edges[i] as Float32Array).length > 0 && random() < options.featureShare)
+    const features = edges
+      .map((_, i) => i)
+      .filter((i) => (edges[i] as Float32Array).length > 0 && random() < options.featureShare)
     if (!features.length) continue
     const grown = growTree(bins, features, gradient, hessian, order.subarray(0, sampled), options)
     // Into the flat forest: an inner node is its index, a leaf is ~index.
@@ -153,7 +165,15 @@ function growTree(
       g += gradient[row] as number
       h += hessian[row] as number
     }
-    return { rows: part, histogram, gradient: g, hessian: h, parent, side, split: bestSplit(histogram, features, g, h, options) }
+    return {
+      rows: part,
+      histogram,
+      gradient: g,
+      hessian: h,
+      parent,
+      side,
+      split: bestSplit(histogram, features, g, h, options),
+    }
   }
   open.push(leafOf(rows, histogramOf(bins, features, gradient, hessian, rows), -1, 'left'))
   while (open.length < options.leaves) {
@@ -189,7 +209,13 @@ function hang(nodes: GrownNode[], leaf: OpenLeaf, child: number): void {
   if (parent) parent[leaf.side] = child
 }
 
-function histogramOf(bins: Uint8Array[], features: number[], gradient: Float64Array, hessian: Float64Array, rows: Int32Array): Float64Array {
+function histogramOf(
+  bins: Uint8Array[],
+  features: number[],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  rows: Int32Array,
+): Float64Array {
   const histogram = new Float64Array(features.length * BINS * 2)
   for (let i = 0; i < features.length; i++) {
     const column = bins[features[i] as number] as Uint8Array
@@ -217,7 +243,8 @@ function bestSplit(histogram: Float64Array, features: number[], g: number, h: nu
       const highH = h - lowH
       if (lowH < options.minHessian) continue
       if (highH < options.minHessian) break
-      const gain = (lowG * lowG) / (lowH + options.lambda) + ((g - lowG) * (g - lowG)) / (highH + options.lambda) - whole
+      const gain =
+        (lowG * lowG) / (lowH + options.lambda) + ((g - lowG) * (g - lowG)) / (highH + options.lambda) - whole
       if (gain > (best?.gain ?? 1e-9)) best = { gain, feature: features[i] as number, bin }
     }
   }
@@ -234,7 +261,8 @@ function binEdges(matrix: Matrix, feature: number): Float32Array {
   if (distinct.length <= 1) return new Float32Array(0)
   const edges = new Set<number>()
   if (distinct.length < BINS)
-    for (let i = 0; i + 1 < distinct.length; i++) edges.add(Math.fround(((distinct[i] as number) + (distinct[i + 1] as number)) / 2))
+    for (let i = 0; i + 1 < distinct.length; i++)
+      edges.add(Math.fround(((distinct[i] as number) + (distinct[i + 1] as number)) / 2))
   else
     for (let i = 1; i < BINS; i++) {
       const value = sorted[Math.floor((i * sorted.length) / BINS)] as number

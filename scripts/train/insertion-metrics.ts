@@ -26,7 +26,7 @@ export function figuresOf(samples: readonly Sample[], flagged: (sample: Sample, 
     let dfp = 0
     let dfn = 0
     sample.article.lines.forEach(({ label, kind }, line) => {
-      if (label === undefined || kind === 'commerce') return
+      if (label === undefined) return
       const hit = flagged(sample, line)
       if (label) {
         const count = (kinds[kind ?? 'none'] ??= [0, 0])
@@ -58,7 +58,11 @@ export function figuresOf(samples: readonly Sample[], flagged: (sample: Sample, 
     macroF1: round(sum / (dirty || 1)),
     bodyLinesCut: Number((fp / (fp + tn || 1)).toFixed(5)),
     cleanDocumentsTouched: `${touched}/${clean}`,
-    recallByKind: Object.fromEntries(Object.entries(kinds).sort((a, b) => b[1][1] - a[1][1]).map(([kind, count]) => [kind, count.join('/')])),
+    recallByKind: Object.fromEntries(
+      Object.entries(kinds)
+        .sort((a, b) => b[1][1] - a[1][1])
+        .map(([kind, count]) => [kind, count.join('/')]),
+    ),
   }
 }
 

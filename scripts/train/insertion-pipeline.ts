@@ -1,5 +1,5 @@
 import { FeatureWriter, LINE_WIDTH } from '../../src-main/core/detectors/insertions/features'
-import { predict, type Forest } from '../../src-main/core/detectors/insertions/forest'
+import { predict, readyForest, type Forest } from '../../src-main/core/detectors/insertions/forest'
 import { lineFacts } from '../../src-main/core/detectors/insertions/line-facts'
 import { LINE, lineTable, type LineTable } from '../../src-main/core/detectors/insertions/line-table'
 import { MOST_BUCKETS, NGRAM_BUCKETS, ngramBuckets, ngramScores } from '../../src-main/core/detectors/insertions/ngrams'
@@ -34,15 +34,29 @@ export interface PipelineModel {
   readonly forest: Forest
 }
 
-export function sampleOf(article: LabelledArticle, bullets: boolean, weights: (line: LabelledLine, isProse: boolean, index: number) => number, fold: number): Sample {
+export function sampleOf(
+  article: LabelledArticle,
+  bullets: boolean,
+  weights: (line: LabelledLine, isProse: boolean, index: number) => number,
+  fold: number,
+): Sample {
   const table = lineTable(textModel(layOut(article, bullets)))
-  if (table.count !== article.lines.length) throw new Error(`${article.id}: ${article.lines.length} lines became ${table.count}.`)
+  if (table.count !== article.lines.length)
+    throw new Error(`${article.id}: ${article.lines.length} lines became ${table.count}.`)
   const buffer = new Int32Array(MOST_BUCKETS)
   const lineWeights = Float32Array.from(article.lines, (line, index) =>
     line.label === undefined ? 0 : weights(line, ((table.flags[index] as number) & LINE.prose) !== 0, index),
   )
   const bags = article.lines.map((_, line) => buffer.slice(0, ngramBuckets(table, line, buffer)))
-  return { article, bullets, table, facts: lineFacts(table, new Float32Array(table.count)), bags, weights: lineWeights, fold }
+  return {
+    article,
+    bullets,
+    table,
+    facts: lineFacts(table, new Float32Array(table.count)),
+    bags,
+    weights: lineWeights,
+    fold,
+  }
 }
 
 /** N-gram scores of each line by a model that has not seen the publisher. */
@@ -65,9 +79,10 @@ export function applyModel(sample: Sample, model: PipelineModel): Float32Array {
   const ngrams = ngramScores(sample.table, model.ngrams.weights, model.ngrams.bias)
   const writer = new FeatureWriter({ ...sample.facts, ngrams })
   const row = new Float32Array(LINE_WIDTH)
+  const forest = readyForest(model.forest)
   return Float32Array.from({ length: sample.table.count }, (_, line) => {
     writer.write(line, row)
-    return predict(model.forest, row)
+    return predict(forest, row)
   })
 }
 
@@ -80,14 +95,17 @@ function fitNgrams(samples: readonly Sample[], options: PipelineOptions) {
   const bags: Bag[] = []
   for (const sample of samples)
     sample.article.lines.forEach(({ label }, line) => {
-      if (label !== undefined && sample.weights[line]) bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weights[line] as number })
+      if (label !== undefined && sample.weights[line])
+        bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weights[line] as number })
     })
   return logistic(bags, { ...options.ngrams, buckets: NGRAM_BUCKETS })
 }
 
 function fitForest(samples: readonly Sample[], ngrams: Map<Sample, Float32Array>, options: PipelineOptions): Forest {
   const labelled = samples.flatMap((sample) =>
-    sample.article.lines.flatMap(({ label }, line) => (label === undefined || !sample.weights[line] ? [] : [{ sample, line, label }])),
+    sample.article.lines.flatMap(({ label }, line) =>
+      label === undefined || !sample.weights[line] ? [] : [{ sample, line, label }],
+    ),
   )
   const values = new Float32Array(labelled.length * LINE_WIDTH)
   let writer: FeatureWriter | undefined
@@ -99,5 +117,11 @@ function fitForest(samples: readonly Sample[], ngrams: Map<Sample, Float32Array>
   })
   const labels = Float32Array.from(labelled, ({ label }) => label)
   const weights = Float32Array.from(labelled, ({ sample, line }) => sample.weights[line] as number)
-  return boostSeveral({ rows: labelled.length, width: LINE_WIDTH, values }, labels, weights, options.trees, options.forests)
+  return boostSeveral(
+    { rows: labelled.length, width: LINE_WIDTH, values },
+    labels,
+    weights,
+    options.trees,
+    options.forests,
+  )
 }

@@ -1,13 +1,18 @@
+import { CIPHERS, ciphered } from './ciphered'
 import { foldsOf } from './folds'
 import { sampleOf, type Sample } from './insertion-pipeline'
 import { evaluationBullets, type LabelledArticle, type LabelledLine } from './labelled-lines'
-import { headlinesOf, withInsertions } from './synthetic'
+import { headlinesOf, leadingPhrase, withInsertions } from './synthetic'
 
 /** How much the less carefully labelled pages count, and how many inserted lines of one of them count in full. */
 const EXTRA_WEIGHT = 0.3
 const EXTRA_INSERTED = 10
 const OTHER_LANGUAGE_WEIGHT = 0.7
-const SYNTHETIC_WEIGHT = 0.1
+/** Articles with blocks put in: how many of each, and how much each counts. */
+const SYNTHETIC_WEIGHT = 0.35
+const VARIANTS = 3
+/** The same in letters of another script. */
+const CIPHERED_WEIGHT = 0.2
 
 export interface Samples {
   /** All, to learn from. */
@@ -20,10 +25,16 @@ export interface Samples {
  * Every article with list markers and, where it has lists, without; and with blocks put in that come from articles of
  * the same fold, so that no fold learns from another's words.
  */
-export function insertionSamples(news: readonly LabelledArticle[], extra: readonly LabelledArticle[], folds: number): Samples {
+export function insertionSamples(
+  news: readonly LabelledArticle[],
+  extra: readonly LabelledArticle[],
+  folds: number,
+): Samples {
   const foldOf = foldsOf([...news, ...extra], folds)
   const fold = (article: LabelledArticle) => foldOf.get(article.publisher) as number
-  const headlines = Array.from({ length: folds }, (_, k) => headlinesOf(news.filter((article) => article.english && fold(article) === k)))
+  const headlines = Array.from({ length: folds }, (_, k) =>
+    headlinesOf(news.filter((article) => article.english && fold(article) === k)),
+  )
   const all: Sample[] = []
   const judged: Sample[] = []
   news.forEach((article, index) => {
@@ -35,8 +46,26 @@ export function insertionSamples(news: readonly LabelledArticle[], extra: readon
     judged.push(own)
     if (hasLists) all.push(sampleOf(article, !bullets, () => base / 2, fold(article)))
     if (!article.english) return
-    const synthetic = withInsertions(article, headlines[fold(article)] as string[], 1000 + 7 * index)
-    all.push(sampleOf(synthetic, true, (line, isProse, at) => (isProse && line.label === 0 && at % 2 ? 0 : SYNTHETIC_WEIGHT), fold(article)))
+    const language = CIPHERS[index % CIPHERS.length] as string
+    const foreign = withInsertions(article, headlines[fold(article)] as string[], 5000 + 7 * index, language)
+    all.push(
+      sampleOf(
+        ciphered(foreign, language, leadingPhrase(language)),
+        index % 2 === 0,
+        () => CIPHERED_WEIGHT,
+        fold(article),
+      ),
+    )
+    for (let variant = 0; variant < VARIANTS; variant++) {
+      const synthetic = withInsertions(
+        article,
+        headlines[fold(article)] as string[],
+        1000 + 7 * index + 10_000 * variant,
+      )
+      const weight = (line: LabelledLine, isProse: boolean, at: number) =>
+        isProse && line.label === 0 && at % 2 ? 0 : SYNTHETIC_WEIGHT
+      all.push(sampleOf(synthetic, variant % 2 === 0, weight, fold(article)))
+    }
   })
   for (const article of extra) {
     const inserted = article.lines.filter(({ label }) => label === 1).length

@@ -1,7 +1,8 @@
 import type { Forest } from '../../src-main/core/detectors/insertions/forest'
 import type { StoredForest } from '../../src-main/core/detectors/insertions/model'
 
-const base64 = (values: ArrayBufferView) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
+const base64 = (values: ArrayBufferView) =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
 
 export function storedForest(forest: Forest): StoredForest {
   return {
@@ -16,7 +17,11 @@ export function storedForest(forest: Forest): StoredForest {
 }
 
 /** Weights as bytes: the scale times the byte is the weight. The few largest are cut to what 99.95 % stay under. */
-export function storedNgrams(model: { weights: Float32Array; bias: number }): { weights: string; scale: number; bias: number } {
+export function storedNgrams(model: { weights: Float32Array; bias: number }): {
+  weights: string
+  scale: number
+  bias: number
+} {
   const sizes = model.weights.map(Math.abs).sort()
   const most = sizes[Math.floor(sizes.length * 0.9995)] as number
   const scale = most / 127

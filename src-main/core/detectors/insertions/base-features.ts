@@ -19,12 +19,69 @@ export interface LineFacts {
 
 /** Features of a line by itself, in the order of a row. */
 export const BASE_FEATURES = [
-  'characters', 'words', 'stop', 'colon', 'question', 'endsQuote', 'startsQuote', 'startsLower', 'startsNumber', 'bullet', 'numbered',
-  'capitals', 'allCapitals', 'numbers', 'functionWords', 'sentences', 'commas', 'innerColon', 'bars', 'address', 'money',
-  'parenthesis', 'wordLength', 'secondPerson', 'firstPerson', 'reporting', 'auxiliary', 'prompt', 'time', 'byline', 'ellipsis',
-  'ideographs', 'prose', ...PURPOSES, 'marker', 'markerStart', 'markerEnd', 'markerWhole', 'sameLine', 'sameOpening', 'content', 'story',
-  'before', 'after', 'next', 'rare', 'knownNames', 'newNames', 'knownNameShare', 'insideQuote', 'openQuote', 'closesQuote', 'ngrams',
-  'innerQuestion', 'dashes', 'exclamations', 'labelWords', 'labelMarker', 'labelCapitals', 'bracketed', 'arrows', 'prompts', 'pictures',
+  'characters',
+  'words',
+  'stop',
+  'colon',
+  'question',
+  'endsQuote',
+  'startsQuote',
+  'startsLower',
+  'startsNumber',
+  'bullet',
+  'numbered',
+  'capitals',
+  'allCapitals',
+  'numbers',
+  'functionWords',
+  'sentences',
+  'commas',
+  'innerColon',
+  'bars',
+  'address',
+  'money',
+  'parenthesis',
+  'wordLength',
+  'secondPerson',
+  'firstPerson',
+  'reporting',
+  'auxiliary',
+  'prompt',
+  'time',
+  'byline',
+  'ellipsis',
+  'ideographs',
+  'prose',
+  ...PURPOSES,
+  'marker',
+  'markerStart',
+  'markerEnd',
+  'markerWhole',
+  'sameLine',
+  'sameOpening',
+  'content',
+  'story',
+  'before',
+  'after',
+  'next',
+  'rare',
+  'knownNames',
+  'newNames',
+  'knownNameShare',
+  'insideQuote',
+  'openQuote',
+  'closesQuote',
+  'ngrams',
+  'innerQuestion',
+  'dashes',
+  'exclamations',
+  'labelWords',
+  'labelMarker',
+  'labelCapitals',
+  'bracketed',
+  'arrows',
+  'prompts',
+  'pictures',
 ] as const
 
 export type BaseFeature = (typeof BASE_FEATURES)[number]
@@ -169,14 +226,20 @@ function labelOf(table: LineTable, line: number, first: number, last: number): {
     if (text.charCodeAt(at) === 0x20) at++
     const unit = text.charCodeAt(at)
     const words = token - first + 1
-    if ((unit === 0x3a || unit === 0x7c || unit === 0xff1a) && at + 1 < (table.end[line] as number)) return { words, capitals: capitals / words }
+    if ((unit === 0x3a || unit === 0x7c || unit === 0xff1a) && at + 1 < (table.end[line] as number))
+      return { words, capitals: capitals / words }
   }
   return { words: 0, capitals: 0 }
 }
 
-const isBracket = (unit: number) => unit === 0x5b || unit === 0x5d || unit === 0x28 || unit === 0x29 || unit === 0x3010 || unit === 0x3011
+const isBracket = (unit: number) =>
+  unit === 0x5b || unit === 0x5d || unit === 0x28 || unit === 0x29 || unit === 0x3010 || unit === 0x3011
 const isArrow = (unit: number) =>
-  unit === 0x3e || unit === 0xbb || unit === 0x203a || (unit >= 0x2190 && unit <= 0x21ff) || (unit >= 0x25b2 && unit <= 0x25ba)
+  unit === 0x3e ||
+  unit === 0xbb ||
+  unit === 0x203a ||
+  (unit >= 0x2190 && unit <= 0x21ff) ||
+  (unit >= 0x25b2 && unit <= 0x25ba)
 
 function marksIn(text: string, from: number, to: number) {
   let sentences = 0

@@ -9,7 +9,10 @@ export function decodeBytes(text: string): ArrayBuffer {
   let to = 0
   for (let from = 0; from < text.length; from += 4) {
     const group =
-      (valueAt(text, from) << 18) | (valueAt(text, from + 1) << 12) | (valueAt(text, from + 2) << 6) | valueAt(text, from + 3)
+      (valueAt(text, from) << 18) |
+      (valueAt(text, from + 1) << 12) |
+      (valueAt(text, from + 2) << 6) |
+      valueAt(text, from + 3)
     bytes[to++] = group >> 16
     if (to < bytes.length) bytes[to++] = (group >> 8) & 255
     if (to < bytes.length) bytes[to++] = group & 255

@@ -22,8 +22,12 @@ function classOf(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return DIGIT
   if (unit < 0x30) return BREAK
   if (unit >= 0x3041 && unit <= 0x30ff) return IDEOGRAPH
+  // Large ranges of one kind, so that loading does not ask a regular expression 65,536 times.
   if (unit >= 0x3400 && unit <= 0x9fff) return IDEOGRAPH
-  if (unit >= 0xd800 && unit <= 0xdfff) return BREAK
+  if (unit >= 0xac00 && unit <= 0xd7a3) return UNCASED
+  if (unit >= 0x2000 && unit <= 0x2bff) return BREAK
+  if (unit >= 0xd7a4 && unit <= 0xf8ff) return BREAK
+  if (unit >= 0xa000 && unit <= 0xa4cf) return UNCASED
   const character = String.fromCharCode(unit)
   if (!/[\p{L}\p{M}]/u.test(character)) return BREAK
   const lower = character.toLowerCase()

@@ -2,10 +2,16 @@ import type { Block, MarkupHint } from '../../../contract/entities'
 import type { DetectorInput } from '../detector'
 import { LINE, type LineTable } from './line-table'
 
-const ROLE = /related|promo|newsletter|subscri|share|social|aside|sidebar|sponsor|advert|\bad\b|cookie|consent|paywall|recommend|more-|trending|popular|teaser|comment/i
+const ROLE =
+  /related|promo|newsletter|subscri|share|social|aside|sidebar|sponsor|advert|\bad\b|cookie|consent|paywall|recommend|more-|trending|popular|teaser|comment/i
 
 /** What structure takes from a line's log-odds: cells, captions and headings of a real document are seldom insertions. */
-const STRUCTURE: Partial<Record<Block['kind'], number>> = { 'table-cell': -2, caption: -2, heading: -0.7, quotation: -1.5 }
+const STRUCTURE: Partial<Record<Block['kind'], number>> = {
+  'table-cell': -2,
+  caption: -2,
+  heading: -0.7,
+  quotation: -1.5,
+}
 
 /** From this share on, a document is taken for another version of one in the library, and "seen elsewhere" says nothing. */
 const ANOTHER_VERSION = 0.4

@@ -5,15 +5,40 @@ import { TOKEN } from './tokens'
 
 /** What is read of the lines around a line. */
 const NEIGHBOUR: readonly BaseFeature[] = [
-  'characters', 'stop', 'prose', 'bullet', 'capitals', 'numbers', 'marker', 'markerWhole', 'related', 'advertisement', 'story', 'ngrams', 'functionWords',
+  'characters',
+  'stop',
+  'prose',
+  'bullet',
+  'capitals',
+  'numbers',
+  'marker',
+  'markerWhole',
+  'related',
+  'advertisement',
+  'story',
+  'ngrams',
+  'functionWords',
 ]
 const REACH = 3
 const DOCUMENT_FEATURES = [
-  'lines', 'proseShare', 'bulletShare', 'aloneShare', 'longestRun', 'markerShare', 'ideographShare', 'repeatShare', 'ngramMean', 'ngramHigh',
-  'shortStops', 'place', 'fromTop', 'toBottom',
+  'lines',
+  'proseShare',
+  'bulletShare',
+  'aloneShare',
+  'longestRun',
+  'markerShare',
+  'ideographShare',
+  'repeatShare',
+  'ngramMean',
+  'ngramHigh',
+  'shortStops',
+  'place',
+  'fromTop',
+  'toBottom',
 ] as const
 
-const around = (reach: number) => Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach).filter((offset) => offset !== 0)
+const around = (reach: number) =>
+  Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach).filter((offset) => offset !== 0)
 const NEIGHBOUR_INDEXES = NEIGHBOUR.map(baseIndex)
 
 /** The features of the model, in order. */
@@ -53,20 +78,23 @@ export class FeatureWriter {
       const there = line + offset
       const row = own + offset * BASE_WIDTH
       if (there < 0 || there >= count) for (let i = 0; i < NEIGHBOUR_INDEXES.length; i++) out[at++] = -2
-      else for (let i = 0; i < NEIGHBOUR_INDEXES.length; i++) out[at++] = this.rows[row + (NEIGHBOUR_INDEXES[i] as number)] as number
+      else
+        for (let i = 0; i < NEIGHBOUR_INDEXES.length; i++)
+          out[at++] = this.rows[row + (NEIGHBOUR_INDEXES[i] as number)] as number
     }
     at = this.runs.write(line, out, at)
     for (let i = 0; i < this.document.length; i++) out[at++] = this.document[i] as number
-    out[at++] = line / count
-    out[at++] = Math.log2(1 + line)
-    out[at++] = Math.log2(count - line)
+    out[at] = line / count
+    out[at + 1] = Math.log2(1 + line)
+    out[at + 2] = Math.log2(count - line)
   }
 
   private load(page: number): void {
     const { count } = this.facts.table
     const from = Math.max(0, page - REACH)
     const to = Math.min(count, page + PAGE + REACH)
-    for (let line = from; line < to; line++) baseFeatures(this.facts, line, this.rows, (line - page + REACH) * BASE_WIDTH)
+    for (let line = from; line < to; line++)
+      baseFeatures(this.facts, line, this.rows, (line - page + REACH) * BASE_WIDTH)
     this.pageStart = page
   }
 }
@@ -98,7 +126,16 @@ function documentFeatures(facts: LineFacts, runs: Runs): Float32Array {
   for (let token = 0; token < looked; token++) if ((table.tokens.flags[token] as number) & TOKEN.ideograph) ideographs++
   const short = Math.max(1, count - prose)
   return Float32Array.of(
-    Math.log2(1 + count), prose / count, bullets / count, runs.alone / Math.max(1, runs.count), runs.longest / count, markers / count,
-    ideographs / Math.max(1, looked), repeats / count, sum / short, high / count, stops / short,
+    Math.log2(1 + count),
+    prose / count,
+    bullets / count,
+    runs.alone / Math.max(1, runs.count),
+    runs.longest / count,
+    markers / count,
+    ideographs / Math.max(1, looked),
+    repeats / count,
+    sum / short,
+    high / count,
+    stops / short,
   )
 }

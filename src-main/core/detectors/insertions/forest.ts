@@ -1,4 +1,4 @@
-/** Boosted trees in flat arrays. A child is the index of a node, or ~index of a leaf. */
+/** Boosted trees as they are trained and stored. A child is the index of a node, or ~index of a leaf. */
 export interface Forest {
   readonly bias: number
   readonly roots: Int32Array
@@ -9,15 +9,40 @@ export interface Forest {
   readonly leaves: Float32Array
 }
 
+/** The same trees laid out for speed: what a node needs lies in one place of memory. */
+export interface ReadyForest {
+  readonly bias: number
+  readonly roots: Int32Array
+  /** Four to a node: feature, threshold (the same bits as in `thresholds`), left, right. */
+  readonly nodes: Int32Array
+  readonly thresholds: Float32Array
+  readonly leaves: Float32Array
+}
+
+const FIELDS = 4
+
+export function readyForest(forest: Forest): ReadyForest {
+  const count = forest.feature.length
+  const nodes = new Int32Array(count * FIELDS)
+  const thresholds = new Float32Array(nodes.buffer)
+  const placed = (child: number) => (child >= 0 ? child * FIELDS : child)
+  for (let node = 0; node < count; node++) {
+    nodes[node * FIELDS] = forest.feature[node] as number
+    thresholds[node * FIELDS + 1] = forest.threshold[node] as number
+    nodes[node * FIELDS + 2] = placed(forest.left[node] as number)
+    nodes[node * FIELDS + 3] = placed(forest.right[node] as number)
+  }
+  return { bias: forest.bias, roots: forest.roots.map(placed), nodes, thresholds, leaves: forest.leaves }
+}
+
 /** Log-odds of a row of features. A value at the threshold goes left. */
-export function predict(forest: Forest, row: Float32Array): number {
-  const { roots, feature, threshold, left, right, leaves } = forest
-  let sum = forest.bias
+export function predict({ bias, roots, nodes, thresholds, leaves }: ReadyForest, row: Float32Array): number {
+  let sum = bias
   for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] as number
-    while (node >= 0)
-      node = (row[feature[node] as number] as number) <= (threshold[node] as number) ? (left[node] as number) : (right[node] as number)
-    sum += leaves[~node] as number
+    let at = roots[tree] as number
+    while (at >= 0)
+      at = nodes[(row[nodes[at] as number] as number) <= (thresholds[at + 1] as number) ? at + 2 : at + 3] as number
+    sum += leaves[~at] as number
   }
   return sum
 }

@@ -26,7 +26,9 @@ function add(bit: number, words: string): void {
 }
 
 /** Articles, prepositions, conjunctions, pronouns, auxiliaries: words that tie nothing to anything. */
-add(WORD.function, `
+add(
+  WORD.function,
+  `
 a an the this that these those and or but nor so if as at by for from in into of off on onto out over per than then to up upon
 with without within about above after again against all also am any are aren't be been before being below between both can could
 did do does doing don't down during each few had has have having he her here hers him his how i i'm it its it's just like
@@ -43,41 +45,59 @@ het een en of maar niet met van voor op aan uit bij naar over onder is zijn was 
 i w z na do nie się że to jest są był była było oraz ale lub od po za przez dla jak o jego jej ich
 и в во на с со не что как по из за к от для о об это он она они мы вы я был была было быть но или его её их у же
 і й та у в на з із не що як по за до від для про це він вона вони ми ви я був була було але або його її їх
-`)
+`,
+)
 
 /** Verbs of saying: a mark of reporting. */
-add(WORD.reporting, `
+add(
+  WORD.reporting,
+  `
 said says told tells added adds explained noted notes according stated announced claimed wrote writes reported recalled insisted
 argued warned admitted confirmed replied asked continued think believe
 sagte sagt erklärte betonte teilte berichtete laut zufolge dit déclaré affirmé expliqué selon dijo afirmó explicó según
 ha detto spiegato dichiarato disse afirmou explicou segundo zei zegt aldus powiedział powiedziała dodał сказал сказала заявил заявила сообщил сообщила сказав заявив повідомив
-`)
+`,
+)
 
-add(WORD.auxiliary, `
+add(
+  WORD.auxiliary,
+  `
 is are was were be been has have had will would could should can may might did does do isn't wasn't aren't weren't didn't doesn't
 don't hasn't haven't won't can't it's he's she's they're we're i'm i've ist sind war waren wird werden hat haben hatte est sont
 était ont es son fue han è sono hanno é são foi is zijn was waren heeft jest są był była
-`)
+`,
+)
 
-add(WORD.secondPerson, `
+add(
+  WORD.secondPerson,
+  `
 you your yours yourself you're you'll sie ihr ihre ihren ihnen dich dein deine vous votre vos tu tus te su ti tuo tua vostra seu sua
 você je jouw uw twój twoje państwo вы ваш ваша ваше вам ви ваш ваша вам
-`)
+`,
+)
 
-add(WORD.firstPersonPlural, `
+add(
+  WORD.firstPersonPlural,
+  `
 we us our ours we're we've wir uns unser unsere nous notre nos nosotros nuestro nuestra nuestros noi nostro nostra nós nosso nossa wij ons onze my nas nasz nasze мы наш наша нас ми наш наша нас
-`)
+`,
+)
 
 /** First words of a prompt. */
-add(WORD.prompt, `
+add(
+  WORD.prompt,
+  `
 sign subscribe click read watch follow download join get check shop buy see view listen share tap try find discover learn explore
 visit register log enter start save browse compare order book claim support donate vote tell send enjoy access unlock stay keep go
 continue skip scroll open play hide show load jump add email print copy tweet comment
 jetzt lesen mehr hier lire voir découvrez leer ver mira leggi scopri leia veja lees bekijk czytaj zobacz читайте смотрите
-`)
+`,
+)
 
 /** Months, weekdays, "ago": what datelines and time stamps are made of. */
-add(WORD.time, `
+add(
+  WORD.time,
+  `
 january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
 monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun ago hours hour minutes minute mins min days
 day updated published posted pm am et est edt gmt cet bst utc
@@ -85,7 +105,8 @@ januar februar märz mai juni juli oktober dezember uhr stunden minuten lesezeit
 septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre hace
 gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre января февраля марта апреля мая июня июля августа
 сентября октября ноября декабря назад січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня тому
-`)
+`,
+)
 
 /** Words that come before an author's name. */
 add(WORD.byline, 'by von par por di door autor text from written reporting story photo photograph foto')

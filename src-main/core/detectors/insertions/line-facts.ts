@@ -15,7 +15,6 @@ export function lineFacts(table: LineTable, ngrams: Float32Array): LineFacts {
   }
 }
 
-
 function occurrences(hashes: Uint32Array): Uint16Array {
   const counts = new Map<number, number>()
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)

@@ -113,7 +113,8 @@ const BULLETS = '-*•‣▪◦–—·►▶→●○■□✓✔★☆>›»'
 function listMarkerOf(text: string, from: number, to: number): { length: number; flag: number } {
   const first = text[from] as string
   const after = (at: number) => at < to && (text[at] === ' ' || text[at] === '\t' || text[at] === '\u00a0')
-  if (BULLETS.includes(first) && after(from + 1)) return { length: skipSpace(text, from + 1, to) - from, flag: LINE.bullet }
+  if (BULLETS.includes(first) && after(from + 1))
+    return { length: skipSpace(text, from + 1, to) - from, flag: LINE.bullet }
   let at = from
   while (at < to && at < from + 3 && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at++
   if (at > from && (text[at] === '.' || text[at] === ')') && after(at + 1))

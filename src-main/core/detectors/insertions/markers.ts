@@ -71,7 +71,8 @@ function fits(text: string, tokens: Tokens, from: number, to: number, at: number
   // Inside a sentence a phrase that is written with a capital must have one.
   if (phrase.capital && at > from && !((tokens.flags[at] as number) & 1) && hashes.length < 3) return false
   if (!phrase.needsMark) return true
-  for (let i = from; i < at; i++) if (!((tokens.flags[i] as number) & 4)) return at > from && isBetweenMarks(text, tokens, at, end, to)
+  for (let i = from; i < at; i++)
+    if (!((tokens.flags[i] as number) & 4)) return at > from && isBetweenMarks(text, tokens, at, end, to)
   let onlyNumbers = true
   for (let i = end; i < to; i++) if (!((tokens.flags[i] as number) & 4)) onlyNumbers = false
   return onlyNumbers || isMark(text, tokens.end[end - 1] as number)

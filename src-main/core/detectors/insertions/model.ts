@@ -3,11 +3,11 @@ import { decodeBytes } from './base64'
 import type { Calibration } from './calibration'
 import { LINE_FEATURES } from './features'
 import { fingerprint } from './fingerprint'
-import type { Forest } from './forest'
+import { readyForest, type Forest, type ReadyForest } from './forest'
 
 export interface InsertionModel {
   readonly ngrams: { readonly weights: Float32Array; readonly bias: number }
-  readonly forest: Forest
+  readonly forest: ReadyForest
   /** Log-odds at which a line is taken as inserted. */
   readonly threshold: number
   /** What it costs to begin or end a block, in log-odds. */
@@ -36,10 +36,14 @@ let loaded: InsertionModel | undefined
  * @throws Error when they were trained on other features than the program has
  */
 export function insertionModel(): InsertionModel {
-  if (weights.features !== featuresFingerprint) throw new Error('The weights of the insertion detector are for other features: train them again.')
+  if (weights.features !== featuresFingerprint)
+    throw new Error('The weights of the insertion detector are for other features: train them again.')
   return (loaded ??= {
-    ngrams: { weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale), bias: weights.ngrams.bias },
-    forest: forestOf(weights.forest),
+    ngrams: {
+      weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale),
+      bias: weights.ngrams.bias,
+    },
+    forest: readyForest(forestOf(weights.forest)),
     threshold: weights.threshold,
     turn: weights.turn,
     calibration: weights.calibration,

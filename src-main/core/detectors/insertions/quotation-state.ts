@@ -28,11 +28,21 @@ export function quotationState(table: LineTable): Uint8Array {
   const state = new Uint8Array(count)
   let openLine = -1
   for (let line = 0; line < count; line++) {
-    const bits = marksOf(text, content[line] as number, Math.min(end[line] as number, (start[line] as number) + LONGEST_LINE))
+    const bits = marksOf(
+      text,
+      content[line] as number,
+      Math.min(end[line] as number, (start[line] as number) + LONGEST_LINE),
+    )
     state[line] = bits
     if (!((flags[line] as number) & LINE.prose) && !(openLine >= 0 && bits & (QUOTE.begins | QUOTE.closes))) continue
-    if (openLine >= 0 && line - openLine > 1 && line - openLine <= LONGEST_INTERRUPTION && bits & (QUOTE.begins | QUOTE.closes))
-      for (let between = openLine + 1; between < line; between++) state[between] = (state[between] as number) | QUOTE.inside
+    if (
+      openLine >= 0 &&
+      line - openLine > 1 &&
+      line - openLine <= LONGEST_INTERRUPTION &&
+      bits & (QUOTE.begins | QUOTE.closes)
+    )
+      for (let between = openLine + 1; between < line; between++)
+        state[between] = (state[between] as number) | QUOTE.inside
     openLine = bits & QUOTE.open ? line : -1
   }
   return state

@@ -3,9 +3,28 @@ import { QUOTE } from './quotation-state'
 import type { LineFacts } from './base-features'
 
 export const RUN_FEATURES = [
-  'runLength', 'fromRunStart', 'toRunEnd', 'runNgramMean', 'runNgramMax', 'runNgramMin', 'runStory', 'runStop', 'runBullets',
-  'runMarkers', 'markerAbove', 'markerBelow', 'introColon', 'introOpenQuote', 'introStop', 'introWords', 'outroLower', 'outroQuote',
-  'shapeNgramMean', 'shapeCount', 'shapeAlone', 'shapeStory',
+  'runLength',
+  'fromRunStart',
+  'toRunEnd',
+  'runNgramMean',
+  'runNgramMax',
+  'runNgramMin',
+  'runStory',
+  'runStop',
+  'runBullets',
+  'runMarkers',
+  'markerAbove',
+  'markerBelow',
+  'introColon',
+  'introOpenQuote',
+  'introStop',
+  'introWords',
+  'outroLower',
+  'outroQuote',
+  'shapeNgramMean',
+  'shapeCount',
+  'shapeAlone',
+  'shapeStory',
 ] as const
 
 const FAR = 12
@@ -38,7 +57,7 @@ export class Runs {
     let runs = 0
     let longest = 0
     let alone = 0
-    for (let from = 0; from < count; ) {
+    for (let from = 0; from < count;) {
       let to = from + 1
       if (!isProse(table, from)) while (to < count && !isProse(table, to)) to++
       this.fillRun(from, to)
@@ -55,7 +74,8 @@ export class Runs {
       const at = shape * 4
       this.shapes[at] = (this.shapes[at] as number) + 1
       this.shapes[at + 1] = (this.shapes[at + 1] as number) + (ngrams[line] as number)
-      this.shapes[at + 2] = (this.shapes[at + 2] as number) + ((this.end[line] as number) - (this.first[line] as number) === 1 ? 1 : 0)
+      this.shapes[at + 2] =
+        (this.shapes[at + 2] as number) + ((this.end[line] as number) - (this.first[line] as number) === 1 ? 1 : 0)
       this.shapes[at + 3] = (this.shapes[at + 3] as number) + (ties.story[line] as number)
     }
     this.count = runs
@@ -141,7 +161,8 @@ export class Runs {
 }
 
 const isProse = (table: LineTable, line: number) => ((table.flags[line] as number) & LINE.prose) !== 0
-const wordsOf = (table: LineTable, line: number) => (table.firstToken[line + 1] as number) - (table.firstToken[line] as number)
+const wordsOf = (table: LineTable, line: number) =>
+  (table.firstToken[line + 1] as number) - (table.firstToken[line] as number)
 
 /** Lines that look alike: length in four steps, full stop, list marker, running text, capital or number first. */
 function shapeOf(table: LineTable, line: number): number {
@@ -150,6 +171,10 @@ function shapeOf(table: LineTable, line: number): number {
   const length = words <= 2 ? 0 : words <= 6 ? 1 : words <= 14 ? 2 : 3
   const opening = words ? (table.tokens.flags[table.firstToken[line] as number] as number) : 0
   return (
-    length * 16 + (flags & LINE.stop ? 8 : 0) + (flags & (LINE.bullet | LINE.numbered) ? 4 : 0) + (flags & LINE.prose ? 2 : 0) + (opening & 4 ? 1 : 0)
+    length * 16 +
+    (flags & LINE.stop ? 8 : 0) +
+    (flags & (LINE.bullet | LINE.numbered) ? 4 : 0) +
+    (flags & LINE.prose ? 2 : 0) +
+    (opening & 4 ? 1 : 0)
   )
 }

@@ -104,8 +104,10 @@ function shapeSignal({ table }: LineFacts, block: LineBlock): Signal | undefined
     const none = sentences ? '' : ', no full sentence among them'
     return signal('headline-list', `${count} headlines in a row${none}`, 0.6 + 0.3 * Math.min(5, headlines), start, end)
   }
-  if (sentences === 0 && length > 1) return signal('fragments', `${NUMBERS[length] ?? length} short lines, none of them a sentence`, 0.8, start, end)
-  if (sentences === 0) return signal('fragment', 'A line that is no sentence, between paragraphs that are', 0.5, start, end)
+  if (sentences === 0 && length > 1)
+    return signal('fragments', `${NUMBERS[length] ?? length} short lines, none of them a sentence`, 0.8, start, end)
+  if (sentences === 0)
+    return signal('fragment', 'A line that is no sentence, between paragraphs that are', 0.5, start, end)
   return undefined
 }
 
@@ -113,7 +115,13 @@ function repeatSignal({ table, sameLine }: LineFacts, block: LineBlock): Signal 
   for (let line = block.first; line < block.end; line++) {
     const times = sameLine[line] as number
     if (times > 1)
-      return signal('repeated', `“${shortened(table, line)}” stands ${times} times in the document`, 0.5 * Math.log2(times) + 0.5, table.start[line] as number, table.end[line] as number)
+      return signal(
+        'repeated',
+        `“${shortened(table, line)}” stands ${times} times in the document`,
+        0.5 * Math.log2(times) + 0.5,
+        table.start[line] as number,
+        table.end[line] as number,
+      )
   }
   return undefined
 }
@@ -130,19 +138,38 @@ function seenSignal({ table }: LineFacts, block: LineBlock, seen: (line: number)
   }
   if (!most) return undefined
   const documents = most === 1 ? 'another document' : `${most} other documents`
-  return signal('seen-elsewhere', `“${shortened(table, mostLine)}” stands in ${documents} of the library`, 1 + Math.log2(most), table.start[mostLine] as number, table.end[mostLine] as number)
+  return signal(
+    'seen-elsewhere',
+    `“${shortened(table, mostLine)}” stands in ${documents} of the library`,
+    1 + Math.log2(most),
+    table.start[mostLine] as number,
+    table.end[mostLine] as number,
+  )
 }
 
 function wordingSignal({ table, ngrams }: LineFacts, block: LineBlock): Signal | undefined {
   let best = block.first
-  for (let line = block.first; line < block.end; line++) if ((ngrams[line] as number) > (ngrams[best] as number)) best = line
+  for (let line = block.first; line < block.end; line++)
+    if ((ngrams[line] as number) > (ngrams[best] as number)) best = line
   const score = ngrams[best] as number
   if (score < -1) return undefined
-  return signal('wording', `Worded like what sites put between paragraphs: “${shortened(table, best)}”`, Math.max(0.2, Math.min(2, 1 + score / 2)), table.start[best] as number, table.end[best] as number)
+  return signal(
+    'wording',
+    `Worded like what sites put between paragraphs: “${shortened(table, best)}”`,
+    Math.max(0.2, Math.min(2, 1 + score / 2)),
+    table.start[best] as number,
+    table.end[best] as number,
+  )
 }
 
 function placeSignal({ table }: LineFacts, block: LineBlock): Signal {
-  return signal('place', 'The paragraphs around it read on without it', 0.3, table.start[block.first] as number, table.end[block.end - 1] as number)
+  return signal(
+    'place',
+    'The paragraphs around it read on without it',
+    0.3,
+    table.start[block.first] as number,
+    table.end[block.end - 1] as number,
+  )
 }
 
 function shortened(table: { text: string; content: Int32Array; end: Int32Array }, line: number): string {

@@ -19,7 +19,8 @@ export function tieSignal({ table, ties }: LineFacts, block: LineBlock): Signal 
   const place = { start: table.start[block.first], end: table.end[block.end - 1] }
   if (share < 0.01) return { name: 'no-tie', detail: 'Shares no name or noun with the story', weight: 1.6, ...place }
   if (share < 0.34) return { name: 'weak-tie', detail: 'Shares few of its words with the story', weight: 0.8, ...place }
-  if (share > 0.75) return { name: 'strong-tie', detail: 'Most of its words are those of the story', weight: -0.8, ...place }
+  if (share > 0.75)
+    return { name: 'strong-tie', detail: 'Most of its words are those of the story', weight: -0.8, ...place }
   return undefined
 }
 
@@ -47,12 +48,24 @@ export function nameSignals(facts: LineFacts, block: LineBlock): Signal[] {
   const first = unknown[0]
   if (first && unknown.length >= 2) {
     const said = unknown.slice(0, 3).map(({ token }) => `“${table.text.slice(tokens.start[token], tokens.end[token])}”`)
-    signals.push({ name: 'new-names', detail: `${said.join(', ')}: nowhere else in the story`, weight: 0.7, start: tokens.start[first.token], end: tokens.end[first.token] })
+    signals.push({
+      name: 'new-names',
+      detail: `${said.join(', ')}: nowhere else in the story`,
+      weight: 0.7,
+      start: tokens.start[first.token],
+      end: tokens.end[first.token],
+    })
   }
   const shared = found.find((name) => name.known)
   if (shared) {
     const said = table.text.slice(tokens.start[shared.token], tokens.end[shared.token])
-    signals.push({ name: 'shared-name', detail: `“${said}” is also in the story`, weight: -0.5, start: tokens.start[shared.token], end: tokens.end[shared.token] })
+    signals.push({
+      name: 'shared-name',
+      detail: `“${said}” is also in the story`,
+      weight: -0.5,
+      start: tokens.start[shared.token],
+      end: tokens.end[shared.token],
+    })
   }
   return signals
 }

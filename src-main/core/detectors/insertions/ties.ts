@@ -98,7 +98,9 @@ export function tiesOf(table: LineTable): Ties {
         known++
         knownWeight += rarity
       }
-      if ((tokens.flags[token] as number) & TOKEN.capital) elsewhere > 0 ? knownNames++ : newNames++
+      if (!((tokens.flags[token] as number) & TOKEN.capital)) continue
+      if (elsewhere > 0) knownNames++
+      else newNames++
     }
     const content = ties.contentWords[line] as number
     if (content) {

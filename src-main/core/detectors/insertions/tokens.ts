@@ -88,7 +88,8 @@ export function tokenise(text: string, from: number, to: number, into: TokenBuff
         const after = at + 1 < to ? (classOfUnit[text.charCodeAt(at + 1)] as number) : BREAK
         if (letters <= 2 || after === BREAK || after === APOSTROPHE || after === DIGIT) break
         const isPossessive =
-          foldedUnit[text.charCodeAt(at + 1)] === LOWER_S && (at + 2 >= to || classOfUnit[text.charCodeAt(at + 2)] === BREAK)
+          foldedUnit[text.charCodeAt(at + 1)] === LOWER_S &&
+          (at + 2 >= to || classOfUnit[text.charCodeAt(at + 2)] === BREAK)
         if (isPossessive) break
         at++
         continue
@@ -112,7 +113,11 @@ export function tokenise(text: string, from: number, to: number, into: TokenBuff
     if (letters <= 3) flags |= TOKEN.short
     into.add(hash >>> 0, stem >>> 0, start, end, flags)
     // The rest of a possessive: past the apostrophe and the s.
-    if (at + 1 < to && classOfUnit[text.charCodeAt(at)] === APOSTROPHE && foldedUnit[text.charCodeAt(at + 1)] === LOWER_S) {
+    if (
+      at + 1 < to &&
+      classOfUnit[text.charCodeAt(at)] === APOSTROPHE &&
+      foldedUnit[text.charCodeAt(at + 1)] === LOWER_S
+    ) {
       if (at + 2 >= to || classOfUnit[text.charCodeAt(at + 2)] === BREAK) at += 2
     }
   }

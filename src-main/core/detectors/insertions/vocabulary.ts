@@ -16,7 +16,7 @@ export function vocabularyOf(tokens: Tokens): Vocabulary {
   let size = 0
   for (let token = 0; token < tokens.count; token++) {
     const stem = tokens.stem[token] as number
-    let at = Math.imul(stem, 0x9e3779b1) >>> 0 & (capacity - 1)
+    let at = (Math.imul(stem, 0x9e3779b1) >>> 0) & (capacity - 1)
     for (;;) {
       const word = table[at] as number
       if (word === -1) {
