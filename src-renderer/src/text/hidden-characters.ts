@@ -26,8 +26,8 @@ const NAMES: Readonly<Record<number, string>> = {
 }
 
 // Tab and line breaks are layout, not secrets.
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const HIDDEN =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/g
 
 export interface HiddenCharacter {
