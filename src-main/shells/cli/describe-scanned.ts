@@ -23,7 +23,7 @@ function describe(text: string, blocks: readonly Block[], suggestion: Suggestion
     !speaker && attribution && attribution !== 'named' ? `attribution ${attribution}` : undefined,
   ]
   const why = signals.map((signal) => `        - ${oneLine(signal.detail)}\n`).join('')
-  return `  ¶${block}  ${score.toFixed(2)}  ${what.filter(Boolean).join(', ').replaceAll('-', ' ')}\n        “${shorten(text.slice(start, end))}”\n${why}`
+  return `  ¶${block}  ${score.toFixed(2)}  ${what.filter(Boolean).join(', ').replaceAll('-', ' ')}\n        │ ${shorten(text.slice(start, end))}\n${why}`
 }
 
 function shorten(words: string): string {
