@@ -9,10 +9,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { calibrated } from '../src-main/core/detectors/claims/checkworthiness-model'
 import { BUCKETS } from '../src-main/core/detectors/claims/ngrams'
+import { wordTable } from '../src-main/core/detectors/claims/word-table'
 import { readWords, roomForWords } from '../src-main/core/detectors/claims/words'
 import { calibrationOf } from './train-claims/calibrate'
 import { countRatios } from './train-claims/count-ratios'
 import { foldsOf } from './train-claims/folds'
+import { groupWords } from './train-claims/group-words'
 import { labelledSentences, runningText } from './train-claims/labelled-sentences'
 import { learnVectors } from './train-claims/learn-vectors'
 import { decision, logisticDual } from './train-claims/logistic-dual'
@@ -37,9 +39,11 @@ const reading = runningText(folder).map((text) => {
 })
 const learned = learnVectors(reading, { words: 7000, dimensions: 80, window: 3, seed: 3 })
 const vectors = quantise(learned.values, 127 * VECTOR_STEP)
+const senses = groupWords(learned.values, learned.dimensions, 30, 5)
 const { rows, dimensions, unscale } = sentenceRows(
   sentences.map((sentence) => sentence.text),
   { ...learned, values: vectors.bytes },
+  wordTable(Array.from(learned.hashes, (hash, row) => [hash, senses[row] as number] as const)),
 )
 const all = Array.from(rows.keys())
 
@@ -126,6 +130,7 @@ writeFileSync(
     traits: model.traits,
     ngramScale: model.kindScale.map((scale) => scale * ngrams.step),
     words: base64(learned.hashes),
+    senses: base64(senses),
     wordWeights: base64(ownWeights(vectors.bytes, model.pooled)),
     pooled: base64(Float32Array.from(model.pooled.slice(learned.dimensions))),
     ngrams: base64(ngrams.bytes),

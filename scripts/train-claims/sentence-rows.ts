@@ -6,11 +6,12 @@ import {
   type PooledVectors,
   type WordVectors,
 } from '../../src-main/core/detectors/claims/word-vectors'
+import type { WordTable } from '../../src-main/core/detectors/claims/word-table'
 import { readWords, roomForWords } from '../../src-main/core/detectors/claims/words'
 import type { Row } from './logistic-dual'
 
 /** How strongly each part speaks before anything is learned: the penalty pulls on what is scaled down. */
-const KIND_SCALE = [1.5, 1, 1.5, 1]
+const KIND_SCALE = [1.5, 1, 1.5, 1.3, 1]
 const TRAIT_SCALE = 0.15
 /** What one step of a vector's byte is worth. */
 export const VECTOR_STEP = 0.5 / 127
@@ -29,14 +30,14 @@ export interface SentenceRows {
 }
 
 /** The features of sentences as rows: n-gram buckets that stand in two sentences or more, pooled vectors, traits. */
-export function sentenceRows(texts: readonly string[], vectors: WordVectors): SentenceRows {
+export function sentenceRows(texts: readonly string[], vectors: WordVectors, senses: WordTable): SentenceRows {
   const words = roomForWords()
   const ngrams = roomForNgrams()
   const width = vectors.dimensions * 3
   const room = roomForVectors(vectors.dimensions)
   const read = texts.map((text) => {
     readWords(text, 0, text.length, words)
-    readNgrams(text, words, ngrams)
+    readNgrams(text, words, senses, ngrams)
     const traits = new Float64Array(TRAITS.length)
     readTraits(text, words, traits)
     poolVectors(words, vectors, room)

@@ -4,7 +4,7 @@ import stored from '../weights/claims.json'
 import { NGRAM_KINDS, readNgrams, roomForNgrams } from './ngrams'
 import { readTraits, TRAITS } from './traits'
 import { poolVectors, roomForVectors, type PooledVectors, type WordVectors } from './word-vectors'
-import { wordTable } from './word-table'
+import { wordTable, type WordTable } from './word-table'
 import { readWords, roomForWords } from './words'
 
 interface Weights {
@@ -12,6 +12,8 @@ interface Weights {
   /** What one step of an n-gram weight is worth, for each kind. */
   readonly ngramScale: readonly number[]
   readonly vectors: WordVectors
+  /** Group of each word, words used alike together. */
+  readonly senses: WordTable
   /** What each word's own point adds, before it is divided by the root of how many there are. */
   readonly wordWeights: Float32Array
   readonly greatest: Float32Array
@@ -30,6 +32,7 @@ function weights(): Weights {
   const pooled = new Float32Array(decodeBytes(stored.pooled))
   const { dimensions } = stored
   const values = new Int8Array(decodeBytes(stored.vectors))
+  const senses = new Uint8Array(decodeBytes(stored.senses))
   loaded = {
     ngrams: new Int8Array(decodeBytes(stored.ngrams)),
     ngramScale: stored.ngramScale,
@@ -38,6 +41,7 @@ function weights(): Weights {
       rows: wordTable(Array.from(hashes, (hash, row) => [hash, row] as const)),
       values,
     },
+    senses: wordTable(Array.from(hashes, (hash, row) => [hash, senses[row] as number] as const)),
     wordWeights: new Float32Array(decodeBytes(stored.wordWeights)),
     greatest: pooled.subarray(0, dimensions),
     least: pooled.subarray(dimensions),
@@ -69,7 +73,7 @@ export function checkworthinessLogit(text: string, start: number, end: number): 
   const model = weights()
   readWords(text, start, end, words)
   let logit = model.bias
-  readNgrams(text, words, ngrams)
+  readNgrams(text, words, model.senses, ngrams)
   let from = 0
   for (let kind = 0; kind < NGRAM_KINDS.length; kind++) {
     const to = ngrams.ends[kind] as number
