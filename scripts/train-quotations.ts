@@ -81,7 +81,9 @@ function examplesOf(article: Article, weights: SpeakerWeights): Example[] {
   return placed.map((here) => {
     const options = speakerCandidates(tokens, quoted, here, previous, (candidate) => heard.has(nameOf(candidate)))
     const hits = gold.filter((quote) => quote.spans.some((span) => overlap(span, here.quotation) >= 0.5))
-    const exact = hits.filter((quote) => quote.type !== 'indirect' && quote.speaker)
+    // Doubled apostrophes are no quotation marks to those who labelled, so that what stands in them is 'indirect'.
+    const quotedHits = hits.filter((quote) => quote.type !== 'indirect')
+    const exact = (quotedHits.length ? quotedHits : hits).filter((quote) => quote.speaker)
     const right = options.map(({ candidate }) =>
       candidate ? exact.some((quote) => names(text, tokens, candidate, quote, map)) : !exact.length,
     )

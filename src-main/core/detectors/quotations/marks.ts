@@ -1,4 +1,4 @@
-import { BREAK, DIGIT, characterKind } from '../attribution/characters'
+import { BREAK, DIGIT, SPACE, characterKind } from '../attribution/characters'
 import { markContext } from './mark-context'
 
 /** Kinds of marks that close each other. */
@@ -8,6 +8,7 @@ export const CORNER = 3
 export const WHITE_CORNER = 4
 export const SINGLE_GUILLEMET = 5
 export const SINGLE = 6
+export const DASH = 7
 
 const FAMILIES: readonly (readonly [string, number])[] = [
   ['"“”„‟＂❝❞', DOUBLE],
@@ -28,6 +29,8 @@ export interface Mark {
 }
 
 const STRAIGHT = 0x22
+const APOSTROPHE = 0x27
+const GRAVE = 0x60
 const LEFT = 0x201c
 const RIGHT = 0x201d
 const LOW = 0x201e
@@ -40,7 +43,15 @@ export function marksBetween(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = []
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at)
-    if (unit !== STRAIGHT && unit < 0xab) continue
+    if (unit !== STRAIGHT && unit < 0xab) {
+      // ''So'' and ``so'': two single marks for a double one, as typewriters and wires write.
+      if ((unit === APOSTROPHE || unit === GRAVE) && at + 1 < end && text.charCodeAt(at + 1) === unit) {
+        const mark = doubled(text, at, unit)
+        if (mark) marks.push(mark)
+        at++
+      }
+      continue
+    }
     const family = familyOf.get(unit)
     // name="value": what markup leaves behind is nobody's words.
     if (at > start && text.charCodeAt(at - 1) === EQUALS && (unit === STRAIGHT || unit === RIGHT)) {
@@ -52,6 +63,24 @@ export function marksBetween(text: string, start: number, end: number): Mark[] {
     }
   }
   return marks
+}
+
+function doubled(text: string, at: number, unit: number): Mark | undefined {
+  const opens = isLetter(text, at + 2)
+  const starts = at === 0 || !isLetterOrMark(text, at - 1)
+  if (unit === GRAVE) return opens ? { at, family: DOUBLE, opens: true, closes: false } : undefined
+  if (opens && starts) return { at, family: DOUBLE, opens: true, closes: false }
+  return { at: at + 1, family: DOUBLE, opens: false, closes: true }
+}
+
+function isLetter(text: string, at: number): boolean {
+  return at < text.length && characterKind(text.charCodeAt(at)) <= DIGIT
+}
+
+/** White space and line ends stand before an opening mark; anything else before a closing one. */
+function isLetterOrMark(text: string, at: number): boolean {
+  const kind = characterKind(text.charCodeAt(at))
+  return kind !== SPACE && kind !== BREAK && !'([—–-'.includes(text.charAt(at))
 }
 
 function valueEnd(text: string, from: number, to: number, unit: number): number {

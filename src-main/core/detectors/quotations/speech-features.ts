@@ -156,7 +156,8 @@ function formOf(tokens: Tokens, placed: Placed): (typeof FORMS)[number] {
   let content = 0
   for (let at = placed.first + 1; at < placed.end && at < placed.first + READ; at++) {
     if (!((tokens.shape[at] as number) & WORD)) continue
-    words++
+    // A run of Chinese or Japanese is one token; two of its characters make about one word.
+    words += Math.max(1, isIdeographic(tokens, at) ? length(tokens, at) >> 1 : 1)
     const capital = ((tokens.shape[at] as number) & CAPITALISED) !== 0
     if (capital) names++
     if (capital || !((tokens.classes[at] as number) & is.FUNCTION)) content++
@@ -167,6 +168,17 @@ function formOf(tokens: Tokens, placed: Placed): (typeof FORMS)[number] {
   if (words < 4) return title ? 'two or three words like a title' : 'two or three words'
   if (words < 9) return title ? 'up to eight words like a title' : 'up to eight words'
   return words < 21 ? 'up to twenty words' : 'longer'
+}
+
+function length(tokens: Tokens, at: number): number {
+  return (tokens.end[at] as number) - (tokens.start[at] as number)
+}
+
+/** No word of an alphabet is that long. */
+function isIdeographic(tokens: Tokens, at: number): boolean {
+  return (
+    (tokens.classes[at] as number) === 0 && !((tokens.shape[at] as number) & CAPITALISED) && length(tokens, at) > 24
+  )
 }
 
 function beforeOf(tokens: Tokens, placed: Placed): (typeof BEFORE)[number] {
