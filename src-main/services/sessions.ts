@@ -121,7 +121,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       if (session.retired) return undefined
       if (session.readOnly) throw new AppError('read-only', session.readOnly)
       const entry = { ...plan(session), number: session.live.number + 1 } as JournalEntry
-      await store.append(id, entry)
+      await append(session, entry)
       applyEntry(session.live, entry)
       session.savedAt = clock()
       session.unfolded = true
@@ -131,6 +131,18 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       return { session, entry }
     })
     return written ?? write(id, plan)
+  }
+
+  /** Where the journal was deleted or cut from outside, memory has what it held: that is written first. */
+  async function append({ live }: Session, entry: JournalEntry): Promise<void> {
+    const { id } = live.document
+    try {
+      await store.append(id, entry)
+    } catch (thrown) {
+      if (!(thrown instanceof AppError && thrown.code === 'damaged')) throw thrown
+      await store.snapshot(toStored(live))
+      await store.append(id, entry)
+    }
   }
 
   const reportFold = (thrown: unknown) => ports.onFault?.('snapshot', thrown)

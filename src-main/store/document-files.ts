@@ -7,7 +7,7 @@ import type { LoadedDocument } from '../services/ports'
 import { keepBackup } from './backups'
 import { writeDurably } from './durable-file'
 import { DOCUMENT, seal, unseal } from './envelope'
-import { readProblem } from './file-errors'
+import { isMissing, readProblem } from './file-errors'
 import type { FilePort } from './file-port'
 import { openJournal, readJournal, rewriteJournal, type Journal, type JournalContent } from './journal'
 import { recoverDocument } from './recovery'
@@ -114,23 +114,37 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
     if (!journal) await load()
     if (!journal) throw new AppError('read-only', newer ?? 'This library is open for reading only.')
     if (prepared) return journal
-    await backUp()
+    // The file may have been damaged since it was read; reading it again puts its newest good state in its place.
+    if (!(await backUp())) {
+      await load()
+      if (!(await backUp()))
+        throw new AppError('damaged', `${paths.snapshot} cannot be read back after it was repaired.`)
+    }
     await journal.reset()
     prepared = true
     return journal
   }
 
-  async function backUp(): Promise<void> {
+  /** @returns whether the document's file is good and holds every entry, so that its copy does */
+  async function backUp(): Promise<boolean> {
     const content = await files.readFile(paths.snapshot).catch((thrown: unknown) => {
+      if (isMissing(thrown)) return Buffer.alloc(0)
       throw readProblem(thrown, paths.snapshot)
     })
     const found = unseal(DOCUMENT, content.toString('utf8'))
-    if (found.state !== 'good')
-      throw new AppError(
-        'damaged',
-        `${paths.snapshot} was damaged while it was open. Close the document and open it again: the newest good state takes its place.`,
-      )
-    await keepBackup(files, paths.backups, content, found.savedAt, Date.parse(clock()))
+    if (found.state !== 'good') return false
+    const { number: contained = 0 } = found.payload as Partial<StoredDocument>
+    if (contained !== number) return false
+    const about = { number: contained, savedAt: found.savedAt }
+    await keepBackup(files, paths.backups, content, about, Date.parse(clock()))
+    return true
+  }
+
+  /** The journal was deleted or cut under our hands: what it held is in memory alone until the next snapshot. */
+  async function forget(): Promise<void> {
+    await journal?.close().catch(() => {})
+    journal = undefined
+    prepared = false
   }
 
   return {
@@ -142,7 +156,7 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
         // The backup first: the document is there from the moment that its own file is, and then it is whole.
         const now = clock()
         const content = seal(DOCUMENT, stored, now)
-        await keepBackup(files, paths.backups, content, now, Date.parse(now))
+        await keepBackup(files, paths.backups, content, { number: stored.number, savedAt: now }, Date.parse(now))
         await writeDurably(files, paths.snapshot, content)
         number = stored.number
         journal = openJournal(files, paths.journal, 0)
@@ -154,21 +168,21 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
         const open = await prepare()
         if (number !== undefined && entry.number !== number + 1)
           throw new Error(`Entry ${entry.number} of ${id} does not follow ${number}.`)
-        await open.append(entry)
+        try {
+          await open.append(entry)
+        } catch (thrown) {
+          if (thrown instanceof AppError && thrown.code === 'damaged') await forget()
+          throw thrown
+        }
         number = entry.number
       }),
     snapshot: (stored) =>
       inTurn(async () => {
         await adapter.write(stored)
+        number = stored.number
         if (!journal || journal.size < JOURNAL_LIMIT) return
-        await backUp()
-        await journal.reset()
+        if (await backUp()) await journal.reset()
       }),
-    close: () =>
-      inTurn(async () => {
-        await journal?.close()
-        journal = undefined
-        prepared = false
-      }),
+    close: () => inTurn(forget),
   }
 }

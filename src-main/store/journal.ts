@@ -88,10 +88,7 @@ export function openJournal(files: FilePort, path: string, size: number): Journa
     // One look costs some microseconds, and finds a library that was deleted or cut while it was open.
     const { size: found, nlink } = await handle.stat()
     if (nlink === 0 || found < good)
-      throw new AppError(
-        'damaged',
-        `${path} was ${nlink === 0 ? 'deleted' : 'cut short'} while it was open. Close the document and open it again; nothing is written to it until then.`,
-      )
+      throw new AppError('damaged', `${path} was ${nlink === 0 ? 'deleted' : 'cut short'} while it was open.`)
     if (found > good) await handle.truncate(good)
     return handle
   }

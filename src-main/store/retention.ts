@@ -6,23 +6,25 @@ const DAYS = 7
 const WEEKS = 4
 
 /**
- * Which backups to keep: the last ten, the newest of each of the last seven days, and the newest of each of the last
- * four weeks. Times are milliseconds; those in the future, after a clock was put back, count as new.
+ * Which backups to keep: the last ten made, one of each of the last seven days, and one of each of the last four weeks,
+ * the latest each. A clock that was put back changes the times, not the order: what was made last is always kept.
+ *
+ * @param times milliseconds, of the last one made first
+ * @returns positions in `times`
  */
 export function backupsToKeep(times: readonly number[], now: number): Set<number> {
-  const newestFirst = [...times].sort((a, b) => b - a)
-  const keep = new Set(newestFirst.slice(0, LAST))
-  keepNewestOfEach(DAY, DAYS)
-  keepNewestOfEach(7 * DAY, WEEKS)
+  const keep = new Set(times.slice(0, LAST).keys())
+  keepOneOfEach(DAY, DAYS)
+  keepOneOfEach(7 * DAY, WEEKS)
   return keep
 
-  function keepNewestOfEach(span: number, spans: number): void {
+  function keepOneOfEach(span: number, spans: number): void {
     const seen = new Set<number>()
-    for (const time of newestFirst) {
+    times.forEach((time, position) => {
       const age = Math.max(0, Math.floor((now - time) / span))
-      if (age >= spans || seen.has(age)) continue
+      if (age >= spans || seen.has(age)) return
       seen.add(age)
-      keep.add(time)
-    }
+      keep.add(position)
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
@@ -119,6 +119,21 @@ describe('work', () => {
     await app.close()
     app = await start()
     for (const id of ids) expect((await call('document.open', { id })).review.annotations).toHaveLength(3)
+  })
+
+  test.each(['deleted', 'cut', 'replaced'])('goes on, whole, when its files are %s from outside', async (how) => {
+    await call('settings.set', { author: AUTHOR })
+    const { id } = await importStory()
+    for (const start of [0, 1, 2]) await claim(id, start, start + 2)
+    const file = (ending: string) => join(home, 'Blue Pencil', 'documents', `${id}.${ending}`)
+    if (how === 'deleted') await rm(file('journal'))
+    if (how === 'cut') await truncate(file('journal'), 20)
+    if (how === 'replaced') await writeFile(file('json'), 'null')
+    for (const start of [3, 4]) await claim(id, start, start + 2)
+    await app.close()
+    app = await start()
+    expect((await call('document.open', { id })).review.annotations).toHaveLength(5)
+    expect((await call('library.verify', {})).problems).toEqual([])
   })
 
   test('that was repaired behind the scenes is told to whoever opens the document', async () => {

@@ -130,16 +130,15 @@ describe('backups', () => {
 
   test('keep the last ten, a week of days and a month of weeks', () => {
     const everyHour = Array.from({ length: 24 * 60 }, (_, hours) => now - hours * 3_600_000)
-    const kept = [...backupsToKeep(everyHour, now)].map((time) => Math.round((now - time) / 3_600_000))
+    const kept = [...backupsToKeep(everyHour, now)]
     expect(kept.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 24, 48, 72, 96, 120, 144, 168, 336, 504])
   })
 
-  test('are never thinned below ten, and the newest always stays, whatever the clock does', () => {
+  test('are never thinned below the last ten made, whatever the clock does', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: now + 90 * day }), { minLength: 1 }), (times) => {
+      fc.property(fc.array(fc.integer({ min: 0, max: now + 90 * day }), { minLength: 1 }), (times) => {
         const kept = backupsToKeep(times, now)
-        expect(kept.size).toBeGreaterThanOrEqual(Math.min(10, times.length))
-        expect(kept.has(Math.max(...times))).toBe(true)
+        for (let position = 0; position < Math.min(10, times.length); position++) expect(kept).toContain(position)
       }),
     )
   })
