@@ -23,7 +23,7 @@ export const insertionDetector: Detector = {
     if (table.count < FEWEST_LINES) return []
     const model = insertionModel()
     const { facts, scores } = lineScores(table, model)
-    const seen = addEvidence(input, table, scores)
+    const seen = addEvidence(input, facts, scores)
     for (let line = 0; line < table.count; line++) scores[line] = (scores[line] as number) - model.threshold
     const proposals: Proposal[] = []
     for (const block of bestBlocks(scores, model.turn)) {

@@ -1,6 +1,8 @@
 import type { Block, MarkupHint } from '../../../contract/entities'
 import type { DetectorInput } from '../detector'
+import type { LineFacts } from './base-features'
 import { LINE, type LineTable } from './line-table'
+import { QUOTE } from './quotation-state'
 
 const ROLE =
   /related|promo|newsletter|subscri|share|social|aside|sidebar|sponsor|advert|\bad\b|cookie|consent|paywall|recommend|more-|trending|popular|teaser|comment/i
@@ -17,12 +19,14 @@ const STRUCTURE: Partial<Record<Block['kind'], number>> = {
 const ANOTHER_VERSION = 0.4
 
 /**
- * Adds to the lines' log-odds what the words do not show: markup, the kind of block, other documents of the library.
- * The amounts are set by hand: the labelled articles have none of this.
+ * Adds to the lines' log-odds what the words do not show: markup, the kind of block, other documents of the library;
+ * and what the labelled articles have too little of to be learnt from. The amounts are set by hand.
  *
  * @returns how often each line stands elsewhere
  */
-export function addEvidence(input: DetectorInput, table: LineTable, scores: Float32Array): Uint16Array {
+export function addEvidence(input: DetectorInput, facts: LineFacts, scores: Float32Array): Uint16Array {
+  const { table } = facts
+  addShape(facts, scores)
   const { blocks } = input.model
   for (let line = 0; line < table.count; line++) {
     const block = blocks[line] as Block
@@ -34,12 +38,47 @@ export function addEvidence(input: DetectorInput, table: LineTable, scores: Floa
   return addSeen(input, table, scores)
 }
 
+/** As in "Oldhaven 2-1 Westmere". */
+const RESULT = /(?<![\d–-])\d{1,3}[-–]\d{1,3}(?![\d–-])/
+const LONGEST_RESULT = 80
+
+function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
+  let below = false
+  for (let line = 0; line < table.count; line++) {
+    const flags = table.flags[line] as number
+    if (flags & LINE.prose) {
+      below = false
+      continue
+    }
+    const marks = quotes[line] as number
+    const isFragment = !(flags & LINE.stop)
+    // A short line without marks of its own between two paragraphs of one quotation.
+    if (isFragment && marks & QUOTE.inside && !(marks & ~QUOTE.inside)) add(scores, line, 1.2)
+    // Headlines under a marker phrase, in scripts of which hardly a labelled article exists.
+    if (below && isFragment && table.text.charCodeAt(table.content[line] as number) >= FIRST_AFTER_LATIN)
+      add(scores, line, 1)
+    if (flags & LINE.markerWhole) below = true
+    else if (isResult(table, line)) add(scores, line, -1.5)
+  }
+}
+
+/** Greek, the next script after the Latin letters. */
+const FIRST_AFTER_LATIN = 0x370
+
+function isResult(table: LineTable, line: number): boolean {
+  const from = table.content[line] as number
+  const to = table.end[line] as number
+  return to - from <= LONGEST_RESULT && RESULT.test(table.text.slice(from, to))
+}
+
 function addMarkup(hint: MarkupHint, table: LineTable, scores: Float32Array): void {
-  const roles = hint.roles.some((role) => ROLE.test(role)) ? 2.5 : 0
+  const isBeside = hint.roles.some((role) => ROLE.test(role))
   const first = lineAt(table, hint.start)
   for (let line = first; line < table.count && (table.start[line] as number) < hint.end; line++) {
     if ((table.end[line] as number) > hint.end + 1) continue
     const isProse = ((table.flags[line] as number) & LINE.prose) !== 0
+    // A box beside the story may hold paragraphs that belong to it.
+    const roles = isBeside ? (isProse ? 2 : 4.5) : 0
     const words = (table.firstToken[line + 1] as number) - (table.firstToken[line] as number)
     const links = hint.linkShare >= 0.9 && !isProse && words >= 3 ? 1.5 : hint.linkShare < 0.05 && isProse ? -0.5 : 0
     add(scores, line, roles + links)
@@ -58,7 +97,9 @@ function addSeen({ seenElsewhere }: DetectorInput, table: LineTable, scores: Flo
   if (lines / table.count >= ANOTHER_VERSION) return seen.fill(0)
   for (let line = 0; line < table.count; line++) {
     const times = seen[line] as number
-    if (times) add(scores, line, Math.min(4, 1 + Math.log2(times)))
+    if (!times) continue
+    const amount = Math.min(7, 1.5 + 1.2 * Math.log2(times))
+    add(scores, line, (table.flags[line] as number) & LINE.prose ? amount / 2 : amount)
   }
   return seen
 }
