@@ -2,6 +2,7 @@ import type { Block, MarkupHint } from '../../../contract/entities'
 import type { DetectorInput } from '../detector'
 import type { LineFacts } from './base-features'
 import { LINE, type LineTable } from './line-table'
+import { PURPOSES } from './phrases/index'
 import { QUOTE } from './quotation-state'
 
 const ROLE =
@@ -43,11 +44,11 @@ const RESULT = /(?<![\d–-])\d{1,3}[-–]\d{1,3}(?![\d–-])/
 const LONGEST_RESULT = 80
 
 function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
-  let below = false
+  let below = 0
   for (let line = 0; line < table.count; line++) {
     const flags = table.flags[line] as number
     if (flags & LINE.prose) {
-      below = false
+      below = 0
       continue
     }
     const marks = quotes[line] as number
@@ -55,15 +56,24 @@ function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
     // A short line without marks of its own between two paragraphs of one quotation.
     if (isFragment && marks & QUOTE.inside && !(marks & ~QUOTE.inside)) add(scores, line, 1.2)
     // Headlines under a marker phrase, in scripts of which hardly a labelled article exists.
-    if (below && isFragment && table.text.charCodeAt(table.content[line] as number) >= FIRST_AFTER_LATIN)
-      add(scores, line, 1)
-    if (flags & LINE.markerWhole) below = true
-    else if (isResult(table, line)) add(scores, line, -1.5)
+    if (below > 0 && isFragment && isAfterLatin(table, line)) add(scores, line, 1)
+    below--
+    if (isRelatedMarker(table, line)) below = HEADLINES_BELOW
+    if (isResult(table, line)) add(scores, line, -1.5)
   }
 }
 
+const HEADLINES_BELOW = 6
 /** Greek, the next script after the Latin letters. */
 const FIRST_AFTER_LATIN = 0x370
+
+function isAfterLatin({ text, tokens, firstToken }: LineTable, line: number): boolean {
+  const first = firstToken[line] as number
+  return first < (firstToken[line + 1] as number) && text.charCodeAt(tokens.start[first] as number) >= FIRST_AFTER_LATIN
+}
+
+const isRelatedMarker = (table: LineTable, line: number) =>
+  table.markers[line * PURPOSES.length + PURPOSES.indexOf('related')] === 1
 
 function isResult(table: LineTable, line: number): boolean {
   const from = table.content[line] as number
