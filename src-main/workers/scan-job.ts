@@ -1,5 +1,6 @@
 import { detect } from '../core/detectors/registry'
 import { reportDetection } from '../core/detectors/report'
+import { languageTag } from '../core/text/language'
 import { textModel } from '../core/text/model'
 
 export interface ScanJob {
@@ -40,11 +41,11 @@ function scanRecord(line: string, withSentences: boolean): { answer: string; fai
     if (typeof text !== 'string') return refused(id, 'The record has no "text", or it is not a string.')
     if (text.length > LONGEST_TEXT)
       return refused(id, 'The text is longer than 20 million characters; cut it.', 'too-large')
-    if (language !== undefined && typeof language !== 'string')
+    if (language !== undefined && language !== null && typeof language !== 'string')
       return refused(id, '"language" is a string such as "en".')
     const { suggestions, sentences } = reportDetection(
       text,
-      detect({ model: textModel(text, { language: known(language) }) }),
+      detect({ model: textModel(text, { language: languageTag(language ?? undefined) }) }),
     )
     return { answer: JSON.stringify({ id, suggestions, ...(withSentences ? { sentences } : {}) }), failed: false }
   } catch (thrown) {
@@ -56,16 +57,6 @@ function scanRecord(line: string, withSentences: boolean): { answer: string; fai
 function parse(line: string): unknown {
   try {
     return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
-/** A language tag that nothing can be made of is as good as none. */
-function known(language: string | undefined): string | undefined {
-  if (language === undefined) return undefined
-  try {
-    return Intl.getCanonicalLocales(language)[0]
   } catch {
     return undefined
   }

@@ -70,6 +70,7 @@ describe('scan', () => {
       '{"id":"two"}',
       '[]',
       '{"id":3,"text":"","language":"xx-bad-!"}',
+      '{"id":4,"text":"Sie sagte nichts.","language":null}',
     ]
     const { status, out, err } = await cli.run(['scan', '--jsonl', '--sentences'], { input: records.join('\r\n') })
     const answers = out
@@ -82,6 +83,7 @@ describe('scan', () => {
       ['two', 'bad-request'],
       [null, 'bad-request'],
       [3, undefined],
+      [4, undefined],
     ])
     expect(answers[0]).toHaveProperty('sentences.0.checkworthiness')
     expect(status).toBe(4)
