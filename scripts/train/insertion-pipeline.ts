@@ -1,3 +1,4 @@
+import { addShape } from '../../src-main/core/detectors/insertions/evidence'
 import { FeatureWriter, LINE_WIDTH } from '../../src-main/core/detectors/insertions/features'
 import { predict, readyForest, type Forest } from '../../src-main/core/detectors/insertions/forest'
 import { lineFacts } from '../../src-main/core/detectors/insertions/line-facts'
@@ -80,10 +81,12 @@ export function applyModel(sample: Sample, model: PipelineModel): Float32Array {
   const writer = new FeatureWriter({ ...sample.facts, ngrams })
   const row = new Float32Array(LINE_WIDTH)
   const forest = readyForest(model.forest)
-  return Float32Array.from({ length: sample.table.count }, (_, line) => {
+  const scores = Float32Array.from({ length: sample.table.count }, (_, line) => {
     writer.write(line, row)
     return predict(forest, row)
   })
+  addShape(sample.facts, scores)
+  return scores
 }
 
 export function* splits(samples: readonly Sample[], folds: number): Generator<[Sample[], Sample[]]> {

@@ -92,6 +92,7 @@ export function withInsertions(
   seed: number,
   language = article.language,
 ): LabelledArticle {
+  if (!headlines.length) return article
   const random = seededRandom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const phrases = (purpose: keyof typeof phrasesByPurpose) =>
