@@ -96,7 +96,7 @@ function examplesOf(article: Article, weights: SpeakerWeights): Example[] {
       named: exact.some((quote) => !PRONOUN.test(quote.speaker ?? '')),
       isSpeech: hits.length > 0,
       hits: hits.filter((quote) => quote.type !== 'indirect'),
-      spoken: speechFeatures(tokens, quoted, here, choice),
+      spoken: speechFeatures(text, tokens, quoted, here, choice),
     }
   })
 }

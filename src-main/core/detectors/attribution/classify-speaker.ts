@@ -14,7 +14,7 @@ export function classifySpeaker(text: string, tokens: Tokens, phrase: Phrase, en
   const classes = tokens.classes[head] as number
   if (phrase.first === phrase.last && classes & is.PRONOUN && !isName(tokens, head)) return 'named'
   const named = isName(tokens, head)
-  if (!named && classes & is.ANONYMOUS) return 'anonymous'
+  if (!named && isSource(tokens, phrase, head)) return 'anonymous'
   if (namesPerson(tokens, phrase, head)) return 'named'
   if (named) return 'institution'
   if (keepsNameBack(text, tokens, phrase, end)) return 'anonymous'
@@ -22,6 +22,12 @@ export function classifySpeaker(text: string, tokens: Tokens, phrase: Phrase, en
   // "some of the women", "many in the crowd": a group that the reader knows.
   if (classes & is.VAGUE) return head < phrase.last || isDefinite(tokens, phrase) ? 'institution' : 'vague'
   return 'institution'
+}
+
+/** "a source", "a source close to the talks", "campaign insiders" */
+function isSource(tokens: Tokens, phrase: Phrase, head: number): boolean {
+  for (let at = phrase.first; at <= head; at++) if ((tokens.classes[at] as number) & is.ANONYMOUS) return true
+  return false
 }
 
 /** The last noun before "of", "for" …: "spokesman" in "a spokesman for the ministry". */

@@ -49,6 +49,7 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
   let mark = new Uint16Array(room)
   let count = 0
   let lineStart = true
+  const word: Word = { end: 0, shape: 0, classes: 0, possessive: 0 }
   const grow = () => {
     room *= 2
     const wider = <T extends Int32Array | Uint8Array | Uint16Array>(from: T, to: T): T => (to.set(from), to)
@@ -79,7 +80,7 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
       at++
       continue
     }
-    const word = wordAt(text, at, lexicon)
+    readWord(text, at, lexicon, word)
     add(at, word.end, word.shape, word.classes, 0)
     at = word.end
     // The 's of a possessive is a token of its own, so that the name before it stands alone.
@@ -95,11 +96,16 @@ function isApostrophe(unit: number): boolean {
   return unit === APOSTROPHE || unit === RIGHT_SINGLE
 }
 
-function wordAt(
-  text: string,
-  from: number,
-  lexicon: Lexicon,
-): { end: number; shape: number; classes: number; possessive: number } {
+/** What was read of one word; one object serves for all words of a text. */
+interface Word {
+  end: number
+  shape: number
+  classes: number
+  /** End of the 's after it, or 0. */
+  possessive: number
+}
+
+function readWord(text: string, from: number, lexicon: Lexicon, word: Word): void {
   let at = from
   let capitals = 0
   let letters = 0
@@ -141,11 +147,13 @@ function wordAt(
       does |= dotted
     }
   }
-  const shape =
+  word.end = end
+  word.possessive = possessive
+  word.classes = does
+  word.shape =
     (first === DIGIT ? NUMBER : WORD) |
     (first === UPPER ? CAPITALISED : 0) |
     (capitals > 1 && capitals === letters ? ALL_CAPITALS : 0)
-  return { end, shape, classes: does, possessive }
 }
 
 /** A single letter, or letters each followed by a full stop: J, U.S, p.m */

@@ -10,7 +10,9 @@ import { isTerminal } from './surroundings'
 
 /** What may not stand about the quotations of a document: marks without a partner, words without a speaker. */
 export function quotationFlags(model: TextModel, tokens: Tokens, reading: Reading): Proposal[] {
-  const flags: Proposal[] = reading.strays.map((at) => unopened(model.text, at))
+  const flags: Proposal[] = reading.strays
+    .filter((at) => followsWord(model.text, at))
+    .map((at) => unopened(model.text, at))
   reading.quotations.forEach((read, index) => {
     const { quotation } = read.placed
     if (quotation.open) flags.push(unclosed(tokens, read))
@@ -29,6 +31,11 @@ function unopened(text: string, at: number): Proposal {
   const detail = 'This closing mark has no opening one before it in its paragraph.'
   const signals = [{ name: 'missing-opening-mark', detail, weight: 0.8, start: at, end: at + 1 }]
   return { kind: 'flag', reason: 'broken-quotation', severity: 'should-fix', start, end: at + 1, score: 0.8, signals }
+}
+
+/** A letter or a figure stands before it, with a full stop or a bracket between at most. */
+function followsWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}][.,!?…)\]]{0,3}$/u.test(text.slice(Math.max(0, at - 5), at))
 }
 
 /** Start of the word before an offset, at most 40 characters back. */
@@ -108,7 +115,7 @@ function runTogether(text: string, tokens: Tokens, previous: ReadQuotation, read
   const other = read.choice.candidate
   const beside = read.placed.before >= 0 && read.placed.floor === read.placed.first
   if (!beside || !one || !other || !NAMED_AFTER.has(other.way)) return undefined
-  if (Math.min(previous.choice.probability, read.choice.probability) < 0.7) return undefined
+  if (Math.min(previous.choice.probability, read.choice.probability) < 0.5) return undefined
   if (!isName(tokens, headOf(tokens, one.speaker)) || !isName(tokens, headOf(tokens, other.speaker))) return undefined
   if (headWord(text, tokens, one) === headWord(text, tokens, other)) return undefined
   const { start, end } = read.placed.quotation

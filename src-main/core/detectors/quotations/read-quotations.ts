@@ -1,5 +1,5 @@
 import type { Range, TextModel } from '../../text/model'
-import { tokensOf } from '../attribution/tokens'
+import { NUMBER, tokensOf, WORD, type Tokens } from '../attribution/tokens'
 import weights from '../weights/quotations.json'
 import type { Candidate } from './candidate'
 import type { Spoken } from './candidates-around'
@@ -40,16 +40,24 @@ export function readQuotations(model: TextModel, skipped: readonly Range[]): Rea
   const heard = new Set<string>()
   const nameOf = (candidate: Candidate) => headWord(model.text, tokens, candidate)
   for (const placed of place(tokens, quoted, quotations)) {
+    if (!hasWords(tokens, placed)) continue
     const options = speakerCandidates(tokens, quoted, placed, previous, (candidate) => heard.has(nameOf(candidate)))
     const choice = chooseSpeaker(options, weights.speakers)
     previous = { candidate: choice.candidate, placed }
     if (choice.candidate) heard.add(nameOf(choice.candidate))
     let sum = 0
-    for (const feature of speechFeatures(tokens, quoted, placed, choice)) sum += weights.speech[feature] ?? 0
+    for (const feature of speechFeatures(model.text, tokens, quoted, placed, choice))
+      sum += weights.speech[feature] ?? 0
     const score = 1 / (1 + Math.exp(-sum))
     if (score < SPEECH) continue
     const resolved = choice.candidate && resolveSpeaker(model, tokens, quoted, choice.candidate.speaker)
     read.push({ placed, choice, resolved, score })
   }
   return { quotations: read, strays }
+}
+
+/** Marks around nothing, or around other marks, are no quotation. */
+function hasWords(tokens: Tokens, placed: Placed): boolean {
+  for (let at = placed.first; at < placed.end; at++) if ((tokens.shape[at] as number) & (WORD | NUMBER)) return true
+  return false
 }

@@ -14,7 +14,7 @@ const LOW = 0x201a
 const CLIPPED = /^(?:em|tis|twas|til|cause|cos|bout|round|n|s|d|ll|ve|re|t|neath|gainst)\b/i
 
 /** Closing marks that are looked at for one opening mark: further ones belong to something else. */
-const MOST = 40
+const MOST = 12
 
 /**
  * Quotations in single marks outside of all others, told apart from apostrophes: a mark opens before a word that
@@ -28,6 +28,8 @@ export function singleQuotations(text: string, blocks: readonly Block[], outside
     const closing = closingMarks(text, block, outside)
     let next = 0
     for (let at = block.start; at < block.end; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit !== STRAIGHT && unit !== LEFT && unit !== LOW) continue
       if (!opens(text, at, block) || isInside(outside, at)) continue
       while (next < closing.length && (closing[next] as number) <= at + 1) next++
       const end = choose(text, closing, next)
@@ -41,8 +43,6 @@ export function singleQuotations(text: string, blocks: readonly Block[], outside
 }
 
 function opens(text: string, at: number, block: Range): boolean {
-  const unit = text.charCodeAt(at)
-  if (unit !== STRAIGHT && unit !== LEFT && unit !== LOW) return false
   if (at > block.start) {
     const before = text.charCodeAt(at - 1)
     const kind = characterKind(before)

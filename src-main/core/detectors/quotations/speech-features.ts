@@ -116,10 +116,16 @@ export const SPEECH_FEATURES: readonly string[] = [
 ]
 
 /** Positions of the features that are on. */
-export function speechFeatures(tokens: Tokens, quoted: Uint8Array, placed: Placed, choice: Choice): number[] {
+export function speechFeatures(
+  text: string,
+  tokens: Tokens,
+  quoted: Uint8Array,
+  placed: Placed,
+  choice: Choice,
+): number[] {
   const active = singles(tokens, quoted, placed, choice)
   const look = formOf(tokens, placed)
-  if (look.endsWith('title') || look === 'a capitalised word') active.push(...titleSigns(tokens, placed))
+  if (look.endsWith('title') || look === 'a capitalised word') active.push(...titleSigns(text, tokens, placed))
   const form = FORMS.indexOf(look)
   const before = BEFORE.indexOf(beforeOf(tokens, placed))
   const after = AFTER.indexOf(afterOf(tokens, placed))
@@ -275,12 +281,12 @@ function singles(tokens: Tokens, quoted: Uint8Array, placed: Placed, choice: Cho
 }
 
 /** What speaks for the title of a film, a book or a programme. */
-function titleSigns(tokens: Tokens, placed: Placed): number[] {
+function titleSigns(text: string, tokens: Tokens, placed: Placed): number[] {
   const active: number[] = []
   const { first, end, floor } = placed
   if (first > 0 && (tokens.classes[first - 1] as number) & is.PREPOSITION)
     active.push(single['title after preposition'])
-  if (isPlaceOfSpeech(tokens, placed)) active.push(single['title where it was said'])
+  if (isPlaceOfSpeech(text, tokens, placed)) active.push(single['title where it was said'])
   const owner = first - 2
   if (owner >= 0 && (tokens.shape[first - 1] as number) & POSSESSIVE && (tokens.shape[owner] as number) & ALL_CAPITALS)
     active.push(single['title after a network'])
@@ -308,17 +314,17 @@ const LEAD = 12
 const ON_THE_WAY =
   is.PREPOSITION | is.DETERMINER | is.CALENDAR | is.ADVERB | is.WORK | is.SAYING | is.BODY | is.PERSONAL
 
-/** "said Sunday on NBC's", "In an interview on", "Wednesday on the podcast": only place and time lead to the title. */
-function isPlaceOfSpeech(tokens: Tokens, placed: Placed): boolean {
-  let prepositions = 0
+/** "said Sunday on NBC's", "An appearance on", "Wednesday on the podcast": only place and time lead to the title. */
+function isPlaceOfSpeech(text: string, tokens: Tokens, placed: Placed): boolean {
+  let on = false
   for (let at = placed.first - 1; at >= Math.max(0, placed.first - LEAD); at--) {
     const classes = tokens.classes[at] as number
-    if (classes & is.PREPOSITION) prepositions++
+    if (classes & is.PREPOSITION && text.slice(tokens.start[at], tokens.end[at]).toLowerCase() === 'on') on = true
     const passed = isName(tokens, at) || !!((tokens.shape[at] as number) & POSSESSIVE) || !!(classes & ON_THE_WAY)
-    if (classes & is.CUE) return prepositions > 0
+    if (classes & (is.CUE | is.WEAK_CUE)) return on
     if (!passed && classes !== 0) return false
     if (tokens.mark[at]) return false
-    if (at === placed.floor) return prepositions > 0
+    if (at === placed.floor) return on
   }
   return false
 }

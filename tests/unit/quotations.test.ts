@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Findings, Proposal } from '../../src-main/core/detectors/detector'
+import { quotations } from '../../src-main/core/detectors/quotations/quotations'
+import { textModel } from '../../src-main/core/text/model'
+
+function read(text: string, insertion?: string): { found: Proposal[]; findings: Findings } {
+  const start = insertion ? text.indexOf(insertion) : -1
+  const insertions = start < 0 ? [] : [{ start, end: start + (insertion?.length ?? 0) }]
+  const findings: Findings = { insertions, quotations: [], sentences: [] }
+  return { found: quotations.detect({ model: textModel(text) }, findings), findings }
+}
+
+const said = (text: string, insertion?: string) =>
+  read(text, insertion)
+    .found.filter(({ claimType }) => claimType === 'quotation')
+    .map(({ start, end, speaker }) => [text.slice(start, end), speaker?.text])
+
+const flagged = (text: string) =>
+  read(text)
+    .found.filter(({ kind }) => kind === 'flag')
+    .map(({ start, end, reason }) => [reason, text.slice(start, end)])
+
+describe('quotations and their speakers', () => {
+  const cases: [name: string, text: string, expected: [string, string | undefined][]][] = [
+    [
+      'the verb before the name',
+      '“The bridge is safe,” said Tomas Brandt, the harbour master.',
+      [['“The bridge is safe,”', 'Tomas Brandt']],
+    ],
+    [
+      'the name before the verb, with an apposition',
+      'Ines Kowal, the mayor of Overham, said: "We will not close the library."',
+      [['"We will not close the library."', 'Ines Kowal']],
+    ],
+    [
+      'interrupted by its attribution',
+      '“We counted twice,” Ines Kowal said, “and we counted right.”',
+      [
+        ['“We counted twice,”', 'Ines Kowal'],
+        ['“and we counted right.”', 'Ines Kowal'],
+      ],
+    ],
+    [
+      'carried over to the next sentence',
+      '"We were never asked," said Ines Kowal. "We would have said no."',
+      [
+        ['"We were never asked,"', 'Ines Kowal'],
+        ['"We would have said no."', 'Ines Kowal'],
+      ],
+    ],
+    [
+      'a quotation inside a quotation counts with the outer one',
+      'Tomas Brandt said: “She told me ‘never again’ and I called it “a promise” then.”',
+      [['“She told me ‘never again’ and I called it “a promise” then.”', 'Tomas Brandt']],
+    ],
+    [
+      'reopened in each paragraph, closed in the last',
+      'Tomas Brandt told the council: “The pier is rotten.\n\n“It has been for years.\n\n“It must go.”',
+      [['“The pier is rotten.\n\n“It has been for years.\n\n“It must go.”', 'Tomas Brandt']],
+    ],
+    [
+      'single marks and apostrophes',
+      "'The workers' lives come first, and that's that,' said Tomas Brandt. 'We won't wait.'",
+      [
+        ["'The workers' lives come first, and that's that,'", 'Tomas Brandt'],
+        ["'We won't wait.'", 'Tomas Brandt'],
+      ],
+    ],
+    [
+      'German marks',
+      '„Wir schließen die Brücke nicht“, sagte Anna Vogt am Montag.',
+      [['„Wir schließen die Brücke nicht“', 'Anna Vogt']],
+    ],
+    ['guillemets pointing in', '»Das ist ein Irrtum«, rief Karl Lehmann.', [['»Das ist ein Irrtum«', 'Karl Lehmann']]],
+    [
+      'French guillemets',
+      '« Nous n’avons rien à cacher », a déclaré Paul Morel.',
+      [['« Nous n’avons rien à cacher »', 'Paul Morel']],
+    ],
+    [
+      'a dash at the start of the line',
+      '—No sabemos nada todavía —dijo Ana Torres, portavoz del ayuntamiento.',
+      [['—No sabemos nada todavía', 'Ana Torres']],
+    ],
+    [
+      'according to somebody',
+      'The pier “will not last another winter”, according to Tomas Brandt.',
+      [['“will not last another winter”', 'Tomas Brandt']],
+    ],
+    [
+      'inches are no quotation marks',
+      'The plank is 12" wide and 6\'2" long, and “it will hold,” said Tomas Brandt.',
+      [['“it will hold,”', 'Tomas Brandt']],
+    ],
+    [
+      'what markup leaves behind is nobody’s words',
+      '<a href="https://overham.example/pier">“It will hold,” said Tomas Brandt.</a>',
+      [['“It will hold,”', 'Tomas Brandt']],
+    ],
+  ]
+  it.each(cases)('%s', (_name, text, expected) => expect(said(text)).toEqual(expected))
+
+  it('gives a pronoun to the name it stands for, and says where that name is', () => {
+    const text =
+      'Ines Kowal visited the pier on Friday.\nShe said: "Nobody told us that it was closed, and somebody should have."'
+    const [claim] = read(text).found
+    expect(claim?.speaker).toEqual({ text: 'Ines Kowal', start: 0, end: 10 })
+    expect(claim?.signals.map(({ detail }) => detail)).toContain('“She” is Ines Kowal, named in paragraph 1.')
+  })
+
+  it('does not give “she” to a man', () => {
+    const text = 'Peter Holm left the room.\n“I will stay,” she said.'
+    expect(said(text)).toEqual([['“I will stay,”', 'she']])
+  })
+
+  it('carries on after a passage that is not part of the story, with one speaker', () => {
+    const insertion = 'Storm closes three schools\nRead more'
+    const text = `Ines Kowal told reporters: "We asked for a survey in May.\n${insertion}\n"It never came, and now we know why."`
+    expect(said(text, insertion)).toEqual([
+      ['"We asked for a survey in May.', 'Ines Kowal'],
+      ['"It never came, and now we know why."', 'Ines Kowal'],
+    ])
+    expect(read(text, insertion).findings.quotations.every(({ open }) => !open)).toBe(true)
+  })
+
+  it('finds nothing inside a passage that is not part of the story', () => {
+    const insertion = '“We love this offer,” said Ana Petrov'
+    expect(said(`The pier stays shut.\n${insertion}\nIt opens in June.`, insertion)).toEqual([])
+  })
+
+  it.each([
+    ['a programme', 'Ines Kowal spoke on Radio Overham’s “Morning Tide” about the pier.'],
+    ['a nickname', 'The pier was built by Robert “Bobby” Lindqvist in 1911.'],
+  ])('leaves out what is not speech: %s', (_name, text) => expect(said(text)).toEqual([]))
+})
+
+describe('what may not stand about a quotation', () => {
+  it.each<[string, string, [string, string][]]>([
+    [
+      'a mark that is never closed',
+      'Ines Kowal said: “The pier is closed until we know more.\nThe council meets on Friday.',
+      [['broken-quotation', '“The pier is closed until']],
+    ],
+    [
+      'a mark that nothing opened',
+      'Ines Kowal said the pier is closed until we know more.”\nThe council meets on Friday.',
+      [['broken-quotation', 'more.”']],
+    ],
+    [
+      'two speakers in one paragraph, the second named late',
+      '“We were never asked about it,” said Ines Kowal. “They were asked twice,” said Tomas Brandt.',
+      [['misattribution', '“They were asked twice,”']],
+    ],
+    ['nothing, where all is well', '“The bridge is safe,” said Tomas Brandt, the harbour master.', []],
+  ])('%s', (_name, text, expected) => expect(flagged(text)).toEqual(expected))
+})
+
+describe('any text at all', () => {
+  const marks = fc.constantFrom(
+    '“',
+    '”',
+    '"',
+    "'",
+    '’',
+    '‘',
+    '„',
+    '«',
+    '»',
+    '「',
+    '」',
+    '\n',
+    ' ',
+    'a',
+    'Ann',
+    ' said ',
+    '.',
+    ',',
+    '😀',
+  )
+
+  it('yields ranges inside the text, in order, that never overlap', () => {
+    fc.assert(
+      fc.property(fc.array(marks, { maxLength: 60 }), (parts) => {
+        const text = parts.join('')
+        let end = 0
+        for (const quotation of read(text).findings.quotations) {
+          expect(quotation.start).toBeGreaterThanOrEqual(end)
+          expect(quotation.end).toBeGreaterThan(quotation.start)
+          end = quotation.end
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+
+  it.each([
+    ['opening marks', '“', 300_000],
+    ['straight marks', '"', 300_000],
+    ['words after marks', '" a', 100_000],
+    ['deep nesting', '“‘«', 100_000],
+  ])('takes time in proportion to its length: %s', (_name, unit, times) => {
+    const started = performance.now()
+    read(unit.repeat(times))
+    // Square time would take minutes.
+    expect(performance.now() - started).toBeLessThan(8000)
+  })
+})
