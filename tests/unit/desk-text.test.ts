@@ -187,6 +187,10 @@ describe('caret', () => {
     expect(trimmed('a   b', { start: 1, end: 4 })).toBeUndefined()
   })
 
+  it('quotes a hidden character by its name', () => {
+    expect(excerpt('a \u202egnp.exe\u202c b', { start: 0, end: 13 })).toBe('a ‹RLO›gnp.exe‹PDF› b')
+  })
+
   it('cuts an excerpt between words and never inside a character', () => {
     expect(excerpt('The quay is closed from Monday on', { start: 4, end: 33 }, 12)).toBe('quay is…')
     expect(excerpt('😀😀😀', { start: 0, end: 6 }, 3).isWellFormed()).toBe(true)

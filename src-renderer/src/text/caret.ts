@@ -1,7 +1,7 @@
 import type { Block } from '@contract/entities'
 import type { Range } from '@core/text/model'
 import { lowerBound } from '@core/text/offsets'
-import { blockAt } from './sections'
+import { withoutHidden } from './hidden-characters'
 
 /** What a caret moves over: a text and its blocks. */
 export interface CaretText {
@@ -85,7 +85,11 @@ export function trimmed(text: string, { start, end }: Range): Range | undefined 
 }
 
 /** The first words of a range, for a list or an announcement. */
-export function excerpt(text: string, { start, end }: Range, most = 120): string {
+export function excerpt(text: string, range: Range, most = 120): string {
+  return withoutHidden(firstWords(text, range, most))
+}
+
+function firstWords(text: string, { start, end }: Range, most: number): string {
   const words = text
     .slice(start, Math.min(end, start + most * 2))
     .replace(/\s+/g, ' ')
@@ -94,9 +98,4 @@ export function excerpt(text: string, { start, end }: Range, most = 120): string
   const cut = words.slice(0, most)
   const space = cut.lastIndexOf(' ')
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff]$/, '')}…`
-}
-
-/** How many blocks a range touches. */
-export function blockCount(blocks: readonly Block[], range: Range): number {
-  return range.end > range.start ? blockAt(blocks, range.end - 1) - blockAt(blocks, range.start) + 1 : 0
 }

@@ -43,7 +43,16 @@ export function hiddenCharacters(text: string, start: number, end: number): Hidd
   for (const match of text.slice(start, end).matchAll(HIDDEN)) {
     const code = match[0].charCodeAt(0)
     const at = start + match.index
-    found.push({ start: at, end: at + 1, name: NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` })
+    found.push({ start: at, end: at + 1, name: nameOf(code) })
   }
   return found
+}
+
+/** The text with its hidden characters written out, such as ‹RLO›: they must not work where a text is only quoted. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, (character) => `‹${nameOf(character.charCodeAt(0))}›`)
+}
+
+function nameOf(code: number): string {
+  return NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -15,17 +15,8 @@ export class IntervalIndex<T extends Interval> {
   readonly #items = new Map<string, T>()
   readonly #buckets = new Map<number, Map<string, T>>()
 
-  get size(): number {
-    return this.#items.size
-  }
-
   get(id: string): T | undefined {
     return this.#items.get(id)
-  }
-
-  /** In the order they were put in. */
-  values(): IterableIterator<T> {
-    return this.#items.values()
   }
 
   /** Puts an item in, in the place of the one with its id. */
