@@ -86,11 +86,11 @@ function judge(model: TextModel, tokens: Tokens, quoted: Uint8Array, sentence: R
   return found
 }
 
-/** 1 for tokens inside the quotations found. */
+/** 1 for tokens inside the quotations found, and in what is not the story. */
 function quotedIn(tokens: Tokens, findings: Findings): Uint8Array {
   const quoted = new Uint8Array(tokens.count)
-  for (const quotation of findings.quotations) {
-    const { first, end } = tokensIn(tokens, quotation)
+  for (const part of [...findings.quotations, ...findings.insertions]) {
+    const { first, end } = tokensIn(tokens, part)
     quoted.fill(1, first, end)
   }
   return quoted

@@ -34,7 +34,7 @@ const LONGEST = 4
 function findPeople(text: string, tokens: Tokens): People {
   const byLastName = new Map<string, Person>()
   const byOffice = new Map<string, Person>()
-  const shared = new Set<string>()
+  const named = new Map<string, Named[]>()
   const word = (at: number) => text.slice(tokens.start[at], tokens.end[at])
   for (let at = 0; at < tokens.count; at++) {
     if (!isPersonal(tokens, at)) continue
@@ -50,18 +50,67 @@ function findPeople(text: string, tokens: Tokens): People {
         gender: genderOf(word, tokens, at),
       }
       const key = word(last)
-      const known = byLastName.get(key)
-      if (!known) byLastName.set(key, person)
-      else if (!sameName(known.name, person.name)) shared.add(key)
+      const known = named.get(key)
+      const same = known?.find((one) => sameName(one.person.name, person.name))
+      if (same) same.times++
+      else if (!known) named.set(key, [{ person, times: 1 }])
+      else if (known.length < MOST_NAMESAKES) known.push({ person, times: 1 })
       if (before & is.TITLE) note(byOffice, word(at - 1).toLowerCase(), person)
       const office = officeAfter(tokens, last)
       if (office > 0) note(byOffice, word(office).toLowerCase(), person)
     }
     at = last
   }
-  for (const key of shared) byLastName.delete(key)
+  for (const [key, namesakes] of named) {
+    namesakes.sort((a, b) => b.times - a.times)
+    const [first, second] = namesakes
+    // "Radio Five Live Doe" beside three times "Jane Doe" is a slip of reading and no second person.
+    if (first && (!second || first.times > 2 * second.times)) byLastName.set(key, first.person)
+  }
+  tellGenders(text, tokens, byLastName)
   return { byLastName, byOffice }
 }
+
+/** Tokens after a name in which a pronoun is taken to mean it. */
+const NEAR = 25
+
+/** Where a first name says nothing, the pronouns that follow the name do, if they agree. */
+function tellGenders(text: string, tokens: Tokens, byLastName: Map<string, Person>): void {
+  const votes = new Map<string, number>()
+  let last = ''
+  let seen = -NEAR
+  for (let at = 0; at < tokens.count; at++) {
+    if (isPersonal(tokens, at)) {
+      const word = text.slice(tokens.start[at], tokens.end[at])
+      if (!byLastName.has(word)) continue
+      last = word
+      seen = at
+    } else if (at - seen < NEAR && (tokens.classes[at] as number) & (is.PRONOUN | is.PERSONAL)) {
+      const vote = PRONOUNS.get(text.slice(tokens.start[at], tokens.end[at]).toLowerCase())
+      if (vote) votes.set(last, (votes.get(last) ?? 0) + vote)
+    }
+  }
+  for (const [name, vote] of votes) {
+    const person = byLastName.get(name)
+    if (person?.gender === 'unknown' && vote) byLastName.set(name, { ...person, gender: vote > 0 ? 'woman' : 'man' })
+  }
+}
+
+const PRONOUNS = new Map([
+  ['she', 1],
+  ['her', 1],
+  ['hers', 1],
+  ['he', -1],
+  ['him', -1],
+  ['his', -1],
+])
+
+interface Named {
+  readonly person: Person
+  times: number
+}
+
+const MOST_NAMESAKES = 6
 
 function note(offices: Map<string, Person>, office: string, person: Person): void {
   if (!offices.has(office)) offices.set(office, person)

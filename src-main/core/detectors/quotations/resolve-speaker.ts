@@ -46,8 +46,7 @@ export function resolveSpeaker(
     const floor = sentenceStart(tokens, quoted, step === 0 ? end : end - 1)
     const subject = step === 0 ? undefined : subjectOf(tokens, quoted, floor, end)
     const person = subject && !quoted[subject.first] && people.byLastName.get(word(headOf(tokens, subject)))
-    if (subject && person && (person.gender === gender || person.gender === 'unknown'))
-      return { mention: subject, person }
+    if (subject && person && person.gender === gender) return { mention: subject, person }
     end = floor
   }
   return undefined
