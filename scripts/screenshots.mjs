@@ -82,7 +82,7 @@ async function call(method, args = {}) {
 }
 
 async function shoot(page, name) {
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => globalThis.document.fonts.ready)
   await page.waitForTimeout(400)
   await page.screenshot({ path: join(pictures, name) })
   console.log(name)
