@@ -1,5 +1,6 @@
+import { documentVerdict } from '../core/review/verdict'
 import type { DocumentSummary } from '../contract/api'
-import type { Detection, Review } from '../contract/entities'
+import type { Detection } from '../contract/entities'
 import { barcode, counts, sourcing } from '../core/review/sourcing'
 import type { StoredDocument } from '../core/review/replay'
 import { wordCount } from '../core/text/words'
@@ -23,19 +24,9 @@ export function summarise(stored: StoredDocument, detection: Detection, words?: 
     words: words ?? wordCount(document.text),
     importedAt: document.origin.importedAt,
     changedAt: stored.changedAt,
-    verdict: newestVerdict(review),
+    verdict: documentVerdict(review.verdicts, review.annotations.length + review.decisions.length > 0),
     counts: counts(detection, review),
     barcode: barcode(sourcing(detection, review)),
     trashed: stored.trashed,
   }
-}
-
-/** The newest verdict of any reviewer is the document's; work begun without one is "in review". */
-function newestVerdict({ verdicts, annotations, decisions }: Review): DocumentSummary['verdict'] {
-  const newest = verdicts.reduce<(typeof verdicts)[number] | undefined>(
-    (best, verdict) => (best && best.updatedAt > verdict.updatedAt ? best : verdict),
-    undefined,
-  )
-  if (newest) return newest.value
-  return annotations.length > 0 || decisions.length > 0 ? 'in-review' : 'not-started'
 }

@@ -1,3 +1,4 @@
+import { documentVerdict } from '@core/review/verdict'
 import { untrack } from 'svelte'
 import type { HistoryState, Saved } from '@contract/api'
 import type { Client } from '@contract/client'
@@ -98,11 +99,8 @@ export class DocumentState {
   })
   readonly verdict = $derived.by(() => {
     void this.version
-    const newest = [...this.#review.verdicts.values()].reduce<string[]>(
-      (last, { value, updatedAt }) => (updatedAt >= (last[1] ?? '') ? [value, updatedAt] : last),
-      [],
-    )
-    return (newest[0] ?? 'not-started') as 'not-started' | 'in-review' | 'changes-needed' | 'cleared' | 'spiked'
+    const { verdicts, annotations, decisions } = this.#review
+    return documentVerdict(verdicts.values(), annotations.size + decisions.size > 0)
   })
   /** Everything the text bears, in its order: what next and previous step through. */
   readonly annotations = $derived<readonly Annotation[]>(

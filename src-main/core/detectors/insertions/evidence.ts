@@ -1,4 +1,5 @@
 import type { Block, MarkupHint } from '../../../contract/entities'
+import { isByline, isDateLine } from '../../text/headline'
 import type { DetectorInput } from '../detector'
 import type { LineFacts } from './base-features'
 import { LINE, type LineTable } from './line-table'
@@ -15,6 +16,11 @@ const STRUCTURE: Partial<Record<Block['kind'], number>> = {
   heading: -0.7,
   quotation: -1.5,
 }
+
+/** Lines at the top of a document where its byline and date stand. */
+const HEAD = 6
+
+const isCredit = (line: string) => isByline(line) || isDateLine(line)
 
 /** From this share on, a document is taken for another version of one in the library, and "seen elsewhere" says nothing. */
 const ANOTHER_VERSION = 0.4
@@ -34,6 +40,8 @@ export function addEvidence(input: DetectorInput, facts: LineFacts, scores: Floa
     // A Markdown heading is read off the text itself, which the model has seen.
     const isRead = block.kind === 'heading' && table.text[block.start] === '#'
     if (!isRead) add(scores, line, STRUCTURE[block.kind] ?? 0)
+    // Who wrote it and when stands above the story and belongs to it; the labelled articles begin below it.
+    if (line < HEAD && isCredit(table.text.slice(block.start, block.end))) add(scores, line, -8)
   }
   for (const hint of input.markup ?? []) addMarkup(hint, table, scores)
   return addSeen(input, table, scores)
