@@ -17,11 +17,6 @@ const STRUCTURE: Partial<Record<Block['kind'], number>> = {
   quotation: -1.5,
 }
 
-/** Lines at the top of a document where its byline and date stand. */
-const HEAD = 6
-
-const isCredit = (line: string) => isByline(line) || isDateLine(line)
-
 /** From this share on, a document is taken for another version of one in the library, and "seen elsewhere" says nothing. */
 const ANOTHER_VERSION = 0.4
 
@@ -40,9 +35,8 @@ export function addEvidence(input: DetectorInput, facts: LineFacts, scores: Floa
     // A Markdown heading is read off the text itself, which the model has seen.
     const isRead = block.kind === 'heading' && table.text[block.start] === '#'
     if (!isRead) add(scores, line, STRUCTURE[block.kind] ?? 0)
-    // Who wrote it and when stands above the story and belongs to it; the labelled articles begin below it.
-    if (line < HEAD && isCredit(table.text.slice(block.start, block.end))) add(scores, line, -8)
   }
+  addHead(table, scores)
   for (const hint of input.markup ?? []) addMarkup(hint, table, scores)
   return addSeen(input, table, scores)
 }
@@ -69,6 +63,26 @@ export function addShape({ table, quotes }: LineFacts, scores: Float32Array): vo
     below--
     if (isRelatedMarker(table, line)) below = HEADLINES_BELOW
     if (isResult(table, line)) add(scores, line, -1.5)
+  }
+  addFoot(table, scores)
+}
+
+/** Who wrote it and when stands under the headline and belongs to the story; the labelled articles begin below it. */
+function addHead({ text, start, end, flags, count }: LineTable, scores: Float32Array): void {
+  if ((flags[0] as number) & LINE.prose) return
+  const isCredit = (line: string) => isByline(line) || isDateLine(line)
+  for (let line = 1; line < count && isCredit(text.slice(start[line], end[line])); line++) add(scores, line, -8)
+}
+
+/** Longer lines at the foot are paragraphs of the story, whatever they begin with. */
+const LONGEST_PROMPT = 160
+
+/** The labelled articles end with their story; most others end with prompts, which begin with a marker phrase. */
+function addFoot(table: LineTable, scores: Float32Array): void {
+  for (let line = table.count - 1; line > 0; line--) {
+    const isPrompt = ((table.flags[line] as number) & LINE.markerStart) !== 0
+    if (!isPrompt || (table.end[line] as number) - (table.start[line] as number) > LONGEST_PROMPT) return
+    add(scores, line, 4)
   }
 }
 
