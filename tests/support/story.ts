@@ -95,9 +95,9 @@ export function toolbarOf(page: Page): Locator {
   return page.getByRole('toolbar', { name: 'Say something of the selected words' })
 }
 
-/** What the window says to those who do not see it, and to those who do. */
-export function notice(page: Page, words: string | RegExp): Locator {
-  return page.getByRole('region', { name: 'Notices' }).getByText(words)
+/** One of the choices of the small list that filters as one types. */
+export function choice(page: Page, list: string, name: string): Locator {
+  return page.getByRole('listbox', { name: list }).getByRole('option', { name })
 }
 
 /** Opens a list of the inspector. */
