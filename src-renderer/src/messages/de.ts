@@ -6,7 +6,7 @@ export const de: Record<keyof typeof en, Message> = {
   'format.html': 'Annotierte Seite (HTML)',
   'format.html.for':
     'Eine Datei, die jeder Browser ohne Netz öffnet: der Text mit allen Anmerkungen, zum Lesen, Filtern und Drucken.',
-  'format.html.losses': 'Es wird nichts weggelassen.',
+  'format.html.losses': 'Nur Vorschläge, über die niemand entschieden hat.',
   'format.md': 'Markdown',
   'format.md.for': 'Für alle, die in reinem Text arbeiten: CriticMarkup im Text, Notizen und Quellen als Fußnoten.',
   'format.md.losses': 'Farben und Bewertungen; überlappende Stellen stehen nacheinander.',
@@ -211,7 +211,7 @@ export const de: Record<keyof typeof en, Message> = {
 
   'export.title': { one: '„{title}“ exportieren', other: '{n} Geschichten exportieren' },
   'export.format': 'Format',
-  'export.losses': 'Weggelassen',
+  'export.losses': 'Was verloren geht',
   'export.confidential': 'Vertrauliche Quellen mitgeben',
   'export.confidential.hint': 'Nur auf Wunsch: Sonst bleiben vertrauliche Quellen auf diesem Rechner.',
   'export.go': 'Exportieren',

@@ -7,7 +7,7 @@ const formats: Record<FormatKey, Message> = {
   'format.html': 'Annotated page (HTML)',
   'format.html.for':
     'One file that opens in any browser, offline: the story with every mark, to read, filter and print.',
-  'format.html.losses': 'Nothing is left out.',
+  'format.html.losses': 'Only suggestions that nobody has decided on.',
   'format.md': 'Markdown',
   'format.md.for': 'For writers who work in plain text: CriticMarkup in the text, notes and sources as footnotes.',
   'format.md.losses': 'Colours and scores are left out; marks that overlap are written one after the other.',
@@ -210,7 +210,7 @@ export const en = {
 
   'export.title': { one: 'Export “{title}”', other: 'Export {n} stories' },
   'export.format': 'Format',
-  'export.losses': 'Left out',
+  'export.losses': 'What is lost',
   'export.confidential': 'Include confidential sources',
   'export.confidential.hint': 'Off unless you ask for it: confidential sources stay on this machine.',
   'export.go': 'Export',

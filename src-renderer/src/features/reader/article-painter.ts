@@ -31,6 +31,9 @@ export interface PainterOptions {
   painted(): void
 }
 
+/** White space that says something: columns, indents, lines of their own. */
+const SPACED = /[\t\n]| {2}/
+
 const TAGS: Record<Block['kind'], string> = {
   heading: 'h2',
   paragraph: 'p',
@@ -203,6 +206,8 @@ export class ArticlePainter {
     element.dataset['start'] = String(block.start)
     element.dataset['number'] = String(index + 1)
     element.textContent = story.text.slice(block.start, block.end)
+    // Kept spaces hang over the end of a line and are underlined there, so only what needs them has them.
+    if (SPACED.test(element.textContent)) element.classList.add('spaced')
     return element
   }
 
