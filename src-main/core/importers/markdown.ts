@@ -8,7 +8,7 @@ import { frontMatter } from './front-matter'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { checkText } from './limits'
 import { hintsOfLinks } from './link-hints'
-import { tidy } from './plain-metadata'
+import { plainMetadata, tidy } from './plain-metadata'
 import { plainTextImporter } from './plain-text'
 import { refuse } from './refuse'
 import { TextBuilder } from './text-builder'
@@ -51,7 +51,8 @@ function readMarkdown(file: SourceFile): ImportedText {
   writeTokens(tokens, builder)
   const text = builder.finish()
   checkText(text, file.name)
-  const metadata = tidy(fields)
+  // Front matter knows best; without it, the lines under the headline are read as in plain text.
+  const metadata = { ...plainMetadata(text, builder.blocks), ...tidy(fields) }
   const first = builder.blocks[0]
   const heading = first?.kind === 'heading' ? text.slice(first.start, first.end) : undefined
   const markup = builder.leftOut.some((part) => part.reason === 'markup')

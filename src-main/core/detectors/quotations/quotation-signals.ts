@@ -35,7 +35,7 @@ export function quotationSignals(model: TextModel, tokens: Tokens, read: ReadQuo
   if (candidate.cue) {
     const cue = phraseRange(tokens, candidate.cue)
     const detail = CARRIED.has(candidate.way)
-      ? `No speaker stands beside it; “${words(speaker)}” is speaking just ${candidate.way === 'follow-up' ? 'after' : 'before'}.`
+      ? `It goes to “${words(speaker)}”, who is speaking just ${candidate.way === 'follow-up' ? 'after' : 'before'} it.`
       : `“${words(cue)}” gives it to “${words(speaker)}”.`
     signals.push({
       name: CARRIED.has(candidate.way) ? 'carried-over' : 'reporting-words',
