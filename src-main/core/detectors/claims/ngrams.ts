@@ -38,12 +38,13 @@ function bucket(hash: number): number {
   return (mixed ^ (mixed >>> 16)) & (BUCKETS - 1)
 }
 
-// In which round each bucket was last taken: an n-gram counts once for each kind, however often it stands there.
-const taken = new Int32Array(BUCKETS)
+// In which round each bucket was last taken: an n-gram counts once for each kind, however often it stands there. A byte
+// a bucket, wiped when the rounds run out, stays in the processor's cache; a wider number does not.
+const taken = new Uint8Array(BUCKETS)
 let round = 0
 
 function nextRound(): void {
-  if (++round < 0x7fffffff) return
+  if (++round <= 0xff) return
   taken.fill(0)
   round = 1
 }

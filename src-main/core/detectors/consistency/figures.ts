@@ -1,7 +1,8 @@
 import type { Range, Sentence, TextModel } from '../../text/model'
 import { isFunctionWord } from '../claims/sentence-shape'
 import { NUMBER, WORD, YEAR, readWords, roomForWords, wordHash } from '../claims/words'
-import { magnitudeOf, valueOfDigits, valueOfWord } from './number-words'
+import { look, wordTable } from '../claims/word-table'
+import { magnitudeOf, numberWords, valueOfDigits, valueOfWord } from './number-words'
 
 /** A number in the text with what it counts. */
 export interface Figure extends Range {
@@ -28,6 +29,8 @@ const CURRENCY_WORDS = new Map([
 const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|pl|ru|uk|sv|da|nb|no|fi|cs|tr)\b/
 const words = roomForWords()
 const PER = wordHash('per')
+/** Most words are no numbers: their hash says so before anything is cut out of the text. */
+const NUMBER_HASHES = wordTable(numberWords.map((word) => [wordHash(word), 1] as const))
 
 /** All figures of the sentences, in order; linear in the length of the text. */
 export function readFigures(model: TextModel, sentences: readonly Sentence[]): Figure[] {
@@ -54,9 +57,9 @@ function figureAt(
   sentence: number,
   decimalComma: boolean,
 ): { figure: Figure; last: number } | undefined {
-  const first = wordAt(text, at)
   const digits = words.kind[at] === NUMBER
-  if (!digits && (words.kind[at] !== WORD || first.length > 20)) return undefined
+  if (!digits && (words.kind[at] !== WORD || look(NUMBER_HASHES, words.hash[at] as number) < 0)) return undefined
+  const first = wordAt(text, at)
   const written = digits ? first.replace(/^[^\d]+/, '') : ''
   let value = digits ? valueOfDigits(written, decimalComma) : valueOfWord(first)
   if (value === undefined || Number.isNaN(value) || (digits && !standsAlone(text, at))) return undefined

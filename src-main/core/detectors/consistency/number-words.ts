@@ -30,6 +30,9 @@ export function valueOfWord(word: string): number | undefined {
   return DOUBTFUL.has(word) ? undefined : values.get(word)
 }
 
+/** The words that `valueOfWord` has a value for. */
+export const numberWords: readonly string[] = [...values.keys()].filter((word) => !DOUBTFUL.has(word))
+
 const MAGNITUDES = new Map<string, number>([
   ...(['hundred', 'hundert'] as const).map((word) => [word, 100] as const),
   ...(['thousand', 'tausend', 'k'] as const).map((word) => [word, 1e3] as const),

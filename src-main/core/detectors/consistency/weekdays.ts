@@ -56,7 +56,9 @@ export function wrongWeekdays(model: TextModel, sentences: readonly Sentence[]):
 }
 
 function datesIn(text: string, { start, end }: Sentence): Dated[] {
-  return [...text.slice(start, end).matchAll(DATED)].flatMap((match): Dated[] => {
+  const sentence = text.slice(start, end)
+  if (!mayNameDay(sentence)) return []
+  return [...sentence.matchAll(DATED)].flatMap((match): Dated[] => {
     const [words, weekday, day1, month1, year1, month2, day2, year2, day3, month3, year3] = match
     const month = month3 ? Number(month3) - 1 : monthOf(month1 ?? month2 ?? '')
     const year = year1 ?? year2 ?? year3
@@ -70,6 +72,11 @@ function datesIn(text: string, { start, end }: Sentence): Dated[] {
     }
     return month < 0 ? [] : [dated]
   })
+}
+
+/** Every weekday has one of these in it; most sentences have none, and need no closer look. */
+function mayNameDay(sentence: string): boolean {
+  return sentence.includes('day') || sentence.includes('tag') || sentence.includes('Mittwoch')
 }
 
 function monthOf(name: string): number {
