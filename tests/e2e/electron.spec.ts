@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -96,6 +96,36 @@ test('a menu item reaches the page as a command', async ({ launch }) => {
   await expect
     .poll(() => desktop.page.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
     .toContainEqual(['menu.command', { command: 'help.keys' }])
+})
+
+test('by menu commands alone: a claim is made, undone, made again and exported', async ({ home, launch }) => {
+  const desktop = await launch()
+  const { page, order } = desktop
+  const menu = (item: string): Promise<unknown> => order({ do: 'menu', item })
+  await call(desktop, 'settings.set', { author: { id: 'a1', name: 'Ines Falk', initials: 'IF' }, tourDone: true })
+  const text = 'Harbour wall to be raised\n\nThe wall is 40 metres long. Nobody measured it.'
+  await writeFile(join(home, 'wall.txt'), text)
+  await order({ do: 'answer', answer: { canceled: false, filePaths: [join(home, 'wall.txt')] } })
+  await menu('file.open')
+  await expect(page.getByRole('article', { name: 'Text of the story' })).toBeFocused()
+
+  await menu('annotate.sentence')
+  await expect(page.getByRole('toolbar', { name: 'Say something of the selected words' })).toBeVisible()
+  await menu('annotate.claim')
+  const made = page.getByText('1 claim · 0 sourced')
+  await expect(made).toBeVisible()
+  await page.keyboard.press('Escape')
+  await menu('edit.undo')
+  await expect(page.getByText('0 claims · 0 sourced')).toBeVisible()
+  await menu('edit.redo')
+  await expect(made).toBeVisible()
+
+  const path = join(home, 'ledger.csv')
+  await order({ do: 'answer', answer: { canceled: false, filePath: path } })
+  await menu('file.export.csv')
+  await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByText(`Saved as ${path}.`)).toBeVisible()
+  expect(await readFile(path, 'utf8')).toContain('Harbour wall to be raised,fact,unchecked')
 })
 
 test('bytes cross the bridge as they are, and what cannot be copied is refused', async ({ launch }) => {
