@@ -18,7 +18,8 @@ interface Given {
 /** Where things are kept: what was asked for, then the environment, then what is usual on the system. */
 export function findPlaces(given: Given, environment: NodeJS.ProcessEnv = process.env): Places {
   const home = given.home || environment['BLUEPENCIL_HOME']
-  const library = given.library || environment['BLUEPENCIL_LIBRARY']
+  // A folder asked for holds everything: a library that the environment names is somebody's work, and stays out of it.
+  const library = given.library || (given.home ? undefined : environment['BLUEPENCIL_LIBRARY'])
   return {
     library: resolve(library || join(home || documentsFolder(environment), 'Blue Pencil')),
     settings: join(resolve(home || configFolder(environment)), 'settings.json'),

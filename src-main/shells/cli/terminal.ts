@@ -20,7 +20,7 @@ export function quietWhenReaderLeaves(): void {
 }
 
 /** Writes to stdout, and waits while the reader is slower than we are. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
