@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../contract/result'
 import type { InputFile, InputFiles } from '../services/ports'
@@ -69,16 +69,31 @@ export async function readInput(path: string): Promise<Uint8Array> {
       const status = await handle.stat()
       if (status.isDirectory())
         throw new AppError('unreadable', `${path} is a folder, not a file. Name the files in it.`)
-      if (status.size > MAX_BYTES)
-        throw new AppError(
-          'too-large',
-          `${basename(path)} has ${Math.round(status.size / 1024 / 1024)} MB; at most ${MAX_BYTES / 1024 / 1024} MB are read. Cut it into parts.`,
-        )
-      return await handle.readFile()
+      if (status.size > MAX_BYTES) throw tooLarge(path, `has ${Math.round(status.size / 1024 / 1024)} MB`)
+      return status.isFile() ? await handle.readFile() : await readStream(path, handle)
     } finally {
       await handle.close()
     }
   } catch (thrown) {
     throw readProblem(thrown, path)
   }
+}
+
+/** Pipes and devices tell no size, and may never end. */
+async function readStream(path: string, handle: FileHandle): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of handle.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+    length += part.byteLength
+    if (length > MAX_BYTES) throw tooLarge(path, `has more than ${MAX_BYTES / 1024 / 1024} MB`)
+    parts.push(part)
+  }
+  return Buffer.concat(parts, length)
+}
+
+function tooLarge(path: string, has: string): AppError {
+  return new AppError(
+    'too-large',
+    `${basename(path)} ${has}; at most ${MAX_BYTES / 1024 / 1024} MB are read. Cut it into parts.`,
+  )
 }

@@ -32,6 +32,8 @@ export function importFile(file: SourceFile): ImportedText {
   // A package is a ZIP archive, too, but is not to be unpacked by hand.
   if (foreign && extension === '.bluepencil')
     throw refuse('unsupported', name, 'is a Blue Pencil package, not an article. Import it as a package.')
+  if (extension === '.bluepencil')
+    throw refuse('unreadable', name, 'is not a whole Blue Pencil package: its beginning is missing. Ask for it again.')
   if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
   const best = importers
     .map((importer) => ({ importer, certainty: importer.recognises(file) }))

@@ -10,11 +10,16 @@ type Loose = Record<string, unknown>
  */
 export function commandInUtf16(command: Loose, map: OffsetMap, detection: Detection): Loose {
   if (Array.isArray(command['commands']))
-    return { ...command, commands: command['commands'].map((one: Loose) => commandInUtf16(one, map, detection)) }
+    return { ...command, commands: command['commands'].map((one: unknown) => placeOne(one, map, detection)) }
   const placed = place(command, map)
   if (isLoose(command['suggestion'])) placed['suggestion'] = placeSuggestion(command['suggestion'], map)
   else if (typeof command['key'] === 'string') placed['suggestion'] = suggestionWith(command['key'], detection)
   return placed
+}
+
+/** A member of a batch; what is no command at all is left for the services to refuse. */
+function placeOne(one: unknown, map: OffsetMap, detection: Detection): unknown {
+  return isLoose(one) ? commandInUtf16(one, map, detection) : one
 }
 
 function placeSuggestion(suggestion: Loose, map: OffsetMap): Loose {

@@ -1,10 +1,10 @@
+import { fstatSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExportFormat } from '../../contract/api'
-import { writeDurably } from '../../store/durable-file'
-import { realFiles } from '../../store/file-port'
 import { print, STATUS } from './terminal'
 import { withApp, type LibraryOption } from './with-app'
+import { writeOut } from './write-out'
 
 interface ExportOneOptions extends LibraryOption {
   format: ExportFormat
@@ -19,9 +19,21 @@ export async function exportOne(id: string, options: ExportOneOptions): Promise<
     call('document.export', { id, format, confidential }),
   )
   const path = (await isFolder(out)) ? join(out, made.fileName) : out
-  await writeDurably(realFiles, path, made.bytes ?? new Uint8Array())
+  const bytes = made.bytes ?? new Uint8Array()
+  if (await isStdout(path)) {
+    await print(bytes)
+    return STATUS.done
+  }
+  await writeOut(path, bytes)
   await print(`${path}\n${made.losses.map((loss) => `  note: ${loss}\n`).join('')}`)
   return STATUS.done
+}
+
+/** `--out /dev/stdout`, wherever that leads: the file and nothing else is written there. */
+async function isStdout(path: string): Promise<boolean> {
+  const out = await stat(path).catch(() => undefined)
+  const own = fstatSync(process.stdout.fd)
+  return out !== undefined && out.ino === own.ino && out.dev === own.dev
 }
 
 async function isFolder(path: string): Promise<boolean> {

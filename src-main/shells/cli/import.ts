@@ -5,7 +5,7 @@ import { offsetMap } from '../../core/text/offsets'
 import { inputFiles } from '../../store/input-files'
 import type { InputFile } from '../../services/ports'
 import { reportInCodePoints } from './in-code-points'
-import { complain, print, progressLine, statusOf } from './terminal'
+import { complain, print, progressLine, statusOf, STATUS } from './terminal'
 import { withApp, type Call, type LibraryOption } from './with-app'
 
 /** `import`: files, and the files in folders, into the library. One that cannot be read does not keep others out. */
@@ -51,8 +51,10 @@ export async function importFiles(
       }
     })
   progress.clear()
+  if (files.length === 0)
+    complain(undefined, { code: 'empty', message: `There are no files in ${paths.join(', ')}. Name others.` })
   if (options.json) await print(`${JSON.stringify(files.flatMap((file) => answers.get(file) ?? []))}\n`)
-  return statusOf(done, failed)
+  return files.length === 0 ? STATUS.nothingRead : statusOf(done, failed)
 }
 
 async function importOne(call: Call, file: InputFile): Promise<Imported[]> {

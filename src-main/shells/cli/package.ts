@@ -1,7 +1,6 @@
-import { writeDurably } from '../../store/durable-file'
-import { realFiles } from '../../store/file-port'
 import { print, progressLine, STATUS } from './terminal'
 import { withApp, type LibraryOption } from './with-app'
+import { writeOut } from './write-out'
 
 /** `package export`: the whole library as one file. */
 export async function exportPackage(options: LibraryOption & { out: string }): Promise<number> {
@@ -10,7 +9,7 @@ export async function exportPackage(options: LibraryOption & { out: string }): P
     call('library.export', {}, { progress: progress.show }),
   )
   progress.clear()
-  await writeDurably(realFiles, options.out, made.bytes ?? new Uint8Array())
+  await writeOut(options.out, made.bytes ?? new Uint8Array())
   await print(`${options.out}\n`)
   return STATUS.done
 }

@@ -31,13 +31,13 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 function createProgram(finish: (status: number) => void): Command {
   const program = new Command('bluepencil')
   const common = (command: Command) =>
-    command
-      .exitOverride()
-      .configureOutput({
-        outputError: (text) =>
-          complain(undefined, { code: 'bad-request', message: text.replace(/^error: /, '').trim() }),
-      })
-      .showHelpAfterError('See `bluepencil help`.')
+    command.exitOverride().configureOutput({
+      outputError: (text) =>
+        complain(undefined, {
+          code: 'bad-request',
+          message: `${text.replace(/^error: /, '').trim()}; see \`bluepencil help\`.`.replace('.;', ';'),
+        }),
+    })
   const add = (usage: string, description: string) => common(program.command(usage).description(description))
 
   common(program)

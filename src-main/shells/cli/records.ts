@@ -4,8 +4,8 @@ export type StreamLine = { text: string } | { tooLong: true }
 const NEWLINE = 0x0a
 
 /**
- * The lines of a stream of bytes, without their line ends, empty ones left out. A line that is longer than `most` bytes
- * is passed over without being kept in memory.
+ * The lines of a stream of bytes, without their line ends and without a byte order mark, empty ones left out. A line that
+ * is longer than `most` bytes is passed over without being kept in memory.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<StreamLine> {
   let parts: Uint8Array[] = []
@@ -22,7 +22,11 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>, most: number):
   }
 
   function finish(): StreamLine | undefined {
-    const text = skipping ? undefined : Buffer.concat(parts, length).toString('utf8')
+    const text = skipping
+      ? undefined
+      : Buffer.concat(parts, length)
+          .toString('utf8')
+          .replace(/^\ufeff/, '')
     parts = []
     length = 0
     skipping = false

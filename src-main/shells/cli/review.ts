@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { ExportFormat } from '../../contract/api'
@@ -7,12 +7,10 @@ import { AppError, toProblem } from '../../contract/result'
 import { exportDocument } from '../../core/exporters/registry'
 import { planCommand } from '../../core/review/plan'
 import { applyChange, emptyReview, reviewState, toReview } from '../../core/review/state'
-import { writeDurably } from '../../store/durable-file'
-import { writeProblem } from '../../store/file-errors'
-import { realFiles } from '../../store/file-port'
 import { VERSION } from '../../version'
 import { readDocument, type ScannedDocument } from './read-document'
 import { complain, print, progressLine, statusOf } from './terminal'
+import { makeOutFolder, writeOut } from './write-out'
 
 export interface ReviewOptions {
   out: string
@@ -35,9 +33,7 @@ const AUTHOR = { id: 'blue-pencil', name: 'Blue Pencil', initials: 'BP' }
 
 /** `review`: each file imported, scanned, its suggestions accepted, and written in each format. */
 export async function review(files: readonly string[], options: ReviewOptions): Promise<number> {
-  await mkdir(options.out, { recursive: true }).catch((thrown: unknown) => {
-    throw writeProblem(thrown, options.out)
-  })
+  await makeOutFolder(options.out)
   const taken = new Set(await Promise.all(files.map(identity)))
   const progress = progressLine()
   const results: (Reviewed | { file: string; error: { code: string; message: string } })[] = []
@@ -78,7 +74,7 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
   const written: string[] = []
   for (const { fileName, bytes } of made) {
     const path = await freePath(options.out, basename(file, extname(file)), extname(fileName), taken)
-    await writeDurably(realFiles, path, bytes)
+    await writeOut(path, bytes)
     written.push(path)
   }
   return {
