@@ -1,4 +1,5 @@
-import type { SingleCommand } from '@contract/commands'
+import type { Saved } from '@contract/api'
+import type { Command, SingleCommand } from '@contract/commands'
 import type { ClaimType, FlagReason, Severity } from '@contract/taxonomies'
 import { nextAfter, queueOf, WHOLE_QUEUE, type QueueFilter } from '../features/review-run/queue'
 import type { Proposed } from '../text/marks'
@@ -28,6 +29,8 @@ export class ReviewRun {
   readonly total = $derived(this.decided + this.queue.length)
   /** The run is over: nothing that passes the filter is left. */
   readonly finished = $derived(this.active && this.queue.length === 0)
+  /** Sent and not answered yet: keys come faster than a decision is kept, and each suggestion is decided once. */
+  readonly #deciding = new Set<string>()
 
   constructor(
     private readonly document: DocumentState,
@@ -81,7 +84,7 @@ export class ReviewRun {
   async acceptAll(items: readonly Proposed[], label: string): Promise<boolean> {
     if (items.length === 0) return false
     const commands = items.map(({ id: _, ...suggestion }): SingleCommand => ({ op: 'accept', suggestion }))
-    const saved = await this.document.do({ op: 'batch', label, commands })
+    const saved = await this.#once(items, { op: 'batch', label, commands })
     if (!saved) return false
     this.accepted += items.length
     if (this.active) this.#go(this.current ?? this.queue[0])
@@ -103,12 +106,22 @@ export class ReviewRun {
   async #decide(item: Proposed, command: SingleCommand & { op: 'accept' | 'dismiss' }): Promise<void> {
     const before = this.queue
     const wasCurrent = this.document.focus === item.id
-    const saved = await this.document.do(command)
+    const saved = await this.#once([item], command)
     if (!saved) return
     if (command.op === 'accept') this.accepted++
     else this.dismissed++
     // Somebody who has moved on meanwhile stays where they are.
     if (wasCurrent && this.document.focus === item.id) this.#go(nextAfter(before, this.queue, item.id))
+  }
+
+  async #once(items: readonly Proposed[], command: Command): Promise<Saved | undefined> {
+    if (items.some(({ id }) => this.#deciding.has(id))) return undefined
+    for (const { id } of items) this.#deciding.add(id)
+    try {
+      return await this.document.do(command)
+    } finally {
+      for (const { id } of items) this.#deciding.delete(id)
+    }
   }
 
   #go(item: Proposed | undefined): void {
