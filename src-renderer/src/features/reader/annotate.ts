@@ -4,12 +4,15 @@ import type { Range } from '@core/text/model'
 import { t } from '../../messages'
 import type { DeskState } from '../../state/desk.svelte'
 import { afterPaint } from '../../text/after-paint'
-import { sentenceAt } from '../../text/caret'
+import { sentenceAt, trimmed } from '../../text/caret'
 
-/** The words that are meant: the selection, or the sentence at a caret that was put somewhere on purpose. */
+/**
+ * The words that are meant: the selection, or the sentence at a caret that was put somewhere on purpose. White space
+ * alone, as a double click between two words selects it, is no words.
+ */
 function meant(desk: DeskState): Range | undefined {
   const { selection } = desk
-  if (selection.range) return selection.range
+  if (selection.range && trimmed(desk.text, selection.range)) return selection.range
   const sentence = selection.head === undefined ? undefined : sentenceAt(desk.sentences, selection.head)
   if (sentence) selection.set(sentence.start, sentence.end)
   else desk.app.announcer.say(t('desk.selectFirst'))
