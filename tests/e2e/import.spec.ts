@@ -69,3 +69,19 @@ test('a text is pasted, with its title and without a mouse', async ({ desk, page
   await field.press('Control+Enter')
   await expect(await storyIsOpen(page, 'A pier and a silence')).toContainText('Nobody said why.')
 })
+
+test('a file that is dropped goes in, and the window says so while it is held', async ({ desk, page }) => {
+  await desk.open()
+  const carried = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'ferry.txt', { type: 'text/plain' }))
+    return transfer
+  }, FERRY)
+  const main = page.getByRole('main')
+  await main.dispatchEvent('dragenter', { dataTransfer: carried })
+  await main.dispatchEvent('dragover', { dataTransfer: carried })
+  await expect(page.getByText('Let go to bring these into the library')).toBeVisible()
+  await expectAccessible(page, 'files held over the window')
+  await main.dispatchEvent('drop', { dataTransfer: carried })
+  await expect(await storyIsOpen(page, FERRY_TITLE)).toContainText('The poster also said תודה רבה')
+})
