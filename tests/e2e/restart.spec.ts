@@ -50,3 +50,21 @@ for (const how of ['stop', 'kill'] as const)
     await expect(page.getByRole('tabpanel', { name: /^Notes/ })).toContainText('Not the south pier?')
     await expectAccessible(page, 'a story after a restart')
   })
+
+test.describe('while the program does not answer', () => {
+  test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/] })
+
+  test('it is said, and a mark that could not be kept is not shown as if it were', async ({ desk, page }) => {
+    await addStory(desk, 'ferry.txt', FERRY)
+    await openStory(desk, page, FERRY_TITLE)
+    await desk.shell.kill()
+    await expect(page.getByRole('contentinfo').getByText('Blue Pencil does not answer. Trying again…')).toBeVisible()
+    await selectSentenceByKeys(page, 3)
+    await page.keyboard.press('c')
+    await expect(page.getByRole('region', { name: 'Notices' }).getByText(/\.$/)).toBeVisible()
+    await expect(page.getByText('0 claims · 0 sourced')).toBeVisible()
+    await expectAccessible(page, 'a story while the program does not answer')
+    await desk.restart()
+    await expect(rowOf(page, FERRY_TITLE)).toBeVisible()
+  })
+})
