@@ -10,6 +10,8 @@ export interface HostOptions {
   readonly deadline: number
   /** Of the worker's heap. */
   readonly megabytes: number
+  /** Of that part of the heap where new things are made; what the engine thinks right when left out. */
+  readonly youngMegabytes?: number
   /** Milliseconds without a job after which the thread is let go. */
   readonly idle?: number
 }
@@ -24,7 +26,7 @@ export interface WorkerHost {
  * One worker thread for jobs of one kind, one after the other. A job that is cancelled, takes too long or runs out of
  * memory ends with its thread, and the next job gets a new one: nothing it does can take the app down.
  */
-export function createWorkerHost({ url, deadline, megabytes, idle = 30_000 }: HostOptions): WorkerHost {
+export function createWorkerHost({ url, deadline, megabytes, youngMegabytes, idle = 30_000 }: HostOptions): WorkerHost {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let count = 0
@@ -34,7 +36,9 @@ export function createWorkerHost({ url, deadline, megabytes, idle = 30_000 }: Ho
   function thread(): Worker {
     clearTimeout(idling)
     if (!worker) {
-      worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+      worker = new Worker(url, {
+        resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
+      })
       worker.unref()
     }
     return worker

@@ -160,7 +160,8 @@ describe('settings', () => {
 describe('where things are', () => {
   test.each([
     [{ library: '/a', home: '/h' }, {}, '/a', '/h/settings.json'],
-    [{ home: '/h' }, { BLUEPENCIL_LIBRARY: '/l' }, '/l', '/h/settings.json'],
+    [{ home: '/h' }, { BLUEPENCIL_LIBRARY: '/l' }, '/h/Blue Pencil', '/h/settings.json'],
+    [{}, { BLUEPENCIL_HOME: '/e', BLUEPENCIL_LIBRARY: '/l' }, '/l', '/e/settings.json'],
     [{}, { BLUEPENCIL_HOME: '/e' }, '/e/Blue Pencil', '/e/settings.json'],
     [{ home: '/h' }, { BLUEPENCIL_HOME: '/e' }, '/h/Blue Pencil', '/h/settings.json'],
   ])('%j %j', (given, environment, library, settings) => {

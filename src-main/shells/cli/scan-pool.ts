@@ -17,14 +17,19 @@ export const inlinePool: ScanPool = { width: 1, scan: async (job) => scanRecords
 /** Milliseconds for one batch, and megabytes of each thread's heap. */
 const DEADLINE = 300_000
 const MEGABYTES = 1_024
-const MOST_THREADS = 8
+/** Records leave nothing behind, so that little room for what is new costs no time; more of it is never given back. */
+const YOUNG_MEGABYTES = 4
+/** Each has the detectors and their weights for itself, about 50 MB: the whole is to stay below 300 MB. */
+const MOST_THREADS = 2
 
 /** Batches are scanned in a thread for each processor; nothing where there is only one, or no built worker. */
 export function threadPool(): ScanPool | undefined {
   const url = builtWorkers()?.scan
   const width = Math.min(availableParallelism(), MOST_THREADS)
   if (!url || width < 2) return undefined
-  const hosts = Array.from({ length: width }, () => createWorkerHost({ url, deadline: DEADLINE, megabytes: MEGABYTES }))
+  const hosts = Array.from({ length: width }, () =>
+    createWorkerHost({ url, deadline: DEADLINE, megabytes: MEGABYTES, youngMegabytes: YOUNG_MEGABYTES }),
+  )
   let next = 0
   return {
     width,
