@@ -81,7 +81,7 @@ export function httpTransport(
 }
 
 const UNREACHABLE =
-  'Blue Pencil does not answer. If you closed it in the terminal, start it again; this page then carries on.'
+  'Blue Pencil does not answer. If you closed it in the terminal, start it again and open the address it prints.'
 
 function refused(status: number): Result<unknown> {
   const message =
