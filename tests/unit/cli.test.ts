@@ -202,6 +202,7 @@ describe('what cannot be done', () => {
   const files: [string, Buffer | string][] = [
     ['empty.txt', ''],
     ['blank.txt', ' \n\n\t'],
+    ['package.bluepencil', 'not a package at all'],
     ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
     ['binary.txt', Buffer.from(Array.from({ length: 4_096 }, (_, at) => (at * 7) % 256))],
   ]

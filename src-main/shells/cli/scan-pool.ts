@@ -19,7 +19,7 @@ const DEADLINE = 300_000
 const MEGABYTES = 1_024
 /** Records leave nothing behind, so that little room for what is new costs no time; more of it is never given back. */
 const YOUNG_MEGABYTES = 4
-/** Each has the detectors and their weights for itself, about 50 MB: the whole is to stay below 300 MB. */
+/** Each has the detectors and their weights for itself, about 50 MB: the whole is to stay near 300 MB. */
 const MOST_THREADS = 2
 
 /** Batches are scanned in a thread for each processor; nothing where there is only one, or no built worker. */
