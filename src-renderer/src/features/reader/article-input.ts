@@ -71,7 +71,9 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
   function onPointerup(event: PointerEvent): void {
     if (!dragging) return
     dragging = false
-    // The browser settles a double click's selection after the release.
+    // At once, for a key that follows the click closely; and again, as the browser settles a double click's selection
+    // after the release.
+    readPage()
     setTimeout(() => {
       if (!readPage()) return
       if (selection.range) settle(event.altKey)
