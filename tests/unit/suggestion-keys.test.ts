@@ -33,6 +33,6 @@ describe('the key of a suggestion', () => {
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()
     const words = fc.string({ unit: fc.constantFrom(...'aZ09é ÄßІ字.,“’—-🦊\n'), maxLength: 30 })
-    fc.assert(fc.property(words, (said) => expect(keyOf(said)).toBe(keyOf(plain(said)))))
+    fc.assert(fc.property(words, (said) => keyOf(said) === keyOf(plain(said))))
   })
 })
