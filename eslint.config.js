@@ -27,7 +27,10 @@ export default ts.config(
       'svelte/no-at-html-tags': 'error',
       // Large data is held raw and replaced whole; plain maps and sets are right there.
       'svelte/prefer-svelte-reactivity': 'off',
-      'no-restricted-imports': ['error', { patterns: ['node:*', 'electron', '**/services/**', '**/store/**', '**/shells/**'] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: ['node:*', 'electron', '**/services/**', '**/store/**', '**/shells/**'] },
+      ],
     },
   },
   { files: ['scripts/**', 'tests/**', 'src-main/shells/cli/**'], rules: { 'no-console': 'off' } },

@@ -167,6 +167,15 @@ describe('a review', () => {
     )
   })
 
+  test('decides on a suggestion once', () => {
+    const desk = new Desk()
+    desk.do({ op: 'accept', suggestion: SUGGESTION })
+    expect(() => desk.do({ op: 'accept', suggestion: SUGGESTION })).toThrow(/decided on already/)
+    expect(() => desk.do({ op: 'dismiss', suggestion: SUGGESTION })).toThrow(/decided on already/)
+    desk.undo()
+    desk.do({ op: 'dismiss', suggestion: SUGGESTION })
+  })
+
   test('is undone to nothing and redone to all of it', () => {
     fc.assert(
       fc.property(steps, (all) => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { suggestionKey } from '../../src-main/core/detectors/key'
+import { detect } from '../../src-main/core/detectors/registry'
+import { textModel } from '../../src-main/core/text/model'
 
 const keyOf = (words: string) =>
   suggestionKey(`${words} `, {
@@ -20,6 +22,13 @@ describe('the key of a suggestion', () => {
     ['A fox 🦊 ran', 'a fox; ran'],
   ])('is the same for %j and %j', (first, second) => {
     expect(keyOf(first)).toBe(keyOf(second))
+  })
+
+  test('is another at each place where the same is said', () => {
+    const text = '“Not on my watch,” said Mr Brandt.\nThe mayor was away.\n“Not on my watch,” said Ms Marsh.\n'
+    const { suggestions } = detect({ model: textModel(text, { language: 'en' }) })
+    const quotations = suggestions.filter((suggestion) => suggestion.claimType === 'quotation')
+    expect(quotations.map(({ key }) => key.slice(16))).toEqual(['', '-2'])
   })
 
   test('is another for other words', () => {

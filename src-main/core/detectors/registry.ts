@@ -27,5 +27,15 @@ export function detect(
   })
   progress(detectors.length, detectors.length, 'done')
   suggestions.sort((a, b) => a.start - b.start || b.end - a.end)
-  return { version: detectionVersion, suggestions, sentences: [...findings.sentences] }
+  return { version: detectionVersion, suggestions: apart(suggestions), sentences: [...findings.sentences] }
+}
+
+/** The same said of the same words in several places is decided on place by place: the second has "-2" to its key. */
+function apart(suggestions: readonly Suggestion[]): Suggestion[] {
+  const seen = new Map<string, number>()
+  return suggestions.map((suggestion) => {
+    const count = (seen.get(suggestion.key) ?? 0) + 1
+    seen.set(suggestion.key, count)
+    return count === 1 ? suggestion : { ...suggestion, key: `${suggestion.key}-${count}` }
+  })
 }

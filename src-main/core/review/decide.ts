@@ -1,4 +1,5 @@
 import type { Annotation, Decision, Patch, Suggestion } from '../../contract/entities'
+import { AppError } from '../../contract/result'
 import { newBase, planRemove, type Op } from './annotate'
 import { get, given, put, take, type Planning } from './context'
 
@@ -38,7 +39,10 @@ function decision(
   suggestion: Suggestion,
   made: Pick<Decision, 'outcome' | 'reason' | 'annotation'>,
 ): Patch {
-  const { newId, author, now, subject } = planning
+  const { newId, author, now, subject, state } = planning
+  // Two windows may show the same suggestion, and keys are quicker than disks.
+  if ([...state.decisions.values()].some((made) => made.suggestion.key === suggestion.key))
+    throw new AppError('duplicate', 'This suggestion has been decided on already; take that decision back first.')
   const exact = subject.text.slice(suggestion.start, suggestion.end)
   return put(planning, 'decisions', { id: newId(), suggestion, exact, ...made, author, createdAt: now, updatedAt: now })
 }

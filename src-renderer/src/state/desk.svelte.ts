@@ -22,7 +22,7 @@ export type ListOrder = 'text' | 'newest' | 'status'
 /** What the reader can be asked to do; it puts itself here while it is shown. */
 export interface ReaderControls {
   /** Brings the range to the upper third of the window, unless `nearest` and it is in sight already. */
-  scrollTo(range: Range, how?: 'third' | 'nearest'): void
+  scrollTo(range: Range, how?: 'third' | 'nearest' | 'top'): void
   /** Puts the keyboard into the article. */
   focus(): void
   /** Selects in the page what the selection state holds. */
