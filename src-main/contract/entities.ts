@@ -13,6 +13,7 @@ import {
   FLAG_REASONS,
   FLAG_RESOLUTIONS,
   HIGHLIGHT_COLOURS,
+  PLACEMENTS,
   SEVERITIES,
   SOURCE_KINDS,
   STANCES,
@@ -22,6 +23,7 @@ import {
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has 1 to 64 letters, digits, - or _.'))
 export const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Time = v.pipe(v.string(), v.isoTimestamp())
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const Score = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const Line = v.pipe(v.string(), v.maxLength(2_000))
@@ -42,6 +44,9 @@ export const Block = v.object({
   end: Offset,
   /** Heading level 1 to 6, or nesting depth of a list item from 1. */
   level: v.optional(v.number()),
+  /** Of a table cell, both from 1; a table begins where row 1, column 1 comes again. */
+  row: v.optional(Count),
+  column: v.optional(Count),
 })
 export type Block = v.InferOutput<typeof Block>
 
@@ -95,6 +100,14 @@ export const MarkupHint = v.object({
 })
 export type MarkupHint = v.InferOutput<typeof MarkupHint>
 
+/** Where a page of a paginated source begins in the text; it ends where the next one begins. */
+export const Page = v.object({
+  start: Offset,
+  /** As printed or as the file numbers it, such as "iv". */
+  label: v.string(),
+})
+export type Page = v.InferOutput<typeof Page>
+
 /** One imported article. Its text never changes; a later text of the story is a new revision. */
 export const Document = v.object({
   id: Id,
@@ -112,6 +125,7 @@ export const Document = v.object({
   blocks: v.array(Block),
   inlines: v.array(Inline),
   markup: v.array(MarkupHint),
+  pages: v.optional(v.array(Page)),
   origin: Origin,
   report: ImportReport,
 })
@@ -135,11 +149,21 @@ export const Citation = v.object({
 })
 export type Citation = v.InferOutput<typeof Citation>
 
+/** How an annotation came onto the revision it is on, and where it stood before. */
+export const Placing = v.object({
+  outcome: v.picklist(PLACEMENTS),
+  from: Anchor,
+  fromRevision: v.number(),
+})
+export type Placing = v.InferOutput<typeof Placing>
+
 const annotationBase = {
   id: Id,
   anchor: Anchor,
-  /** Revision of the document that the anchor is for. */
+  /** Revision of the document that the anchor is for; an annotation that is behind its document is an orphan. */
   revision: v.number(),
+  /** Set when a later text was added and it was placed there by itself or by hand. */
+  placing: v.optional(Placing),
   note: Prose,
   /** Key of the suggestion it was accepted from. */
   suggestion: v.optional(v.string()),

@@ -30,6 +30,10 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export const ATTRIBUTIONS = ['named', 'institution', 'vague', 'anonymous', 'none'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]
 
+/** What became of an annotation on a later text, when it found its place. */
+export const PLACEMENTS = ['same', 'moved', 'edited'] as const
+export type Placement = (typeof PLACEMENTS)[number]
+
 export const STANCES = ['supports', 'contradicts'] as const
 export type Stance = (typeof STANCES)[number]
 

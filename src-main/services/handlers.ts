@@ -116,7 +116,7 @@ export function createHandlers(services: Services): Handlers {
           now: ports.clock(),
           generator: `Blue Pencil ${ports.version}`,
         }
-        const made = exportDocument(format, opened, options)
+        const made = await exportDocument(format, opened, options)
         return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)
       }),
     'file.save': (file) => handOver(ports, { ...file, fileName: safeName(file.fileName) }),

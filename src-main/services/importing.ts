@@ -1,6 +1,6 @@
 import type { DocumentSummary, Imported, ImportFile } from '../contract/api'
-import type { Document } from '../contract/entities'
 import { AppError, toProblem } from '../contract/result'
+import { importedDocument } from '../core/importers/document'
 import { newStoredDocument } from '../core/review/replay'
 import type { Detecting } from './detecting'
 import type { EventHub } from './events'
@@ -84,18 +84,9 @@ export function createImporting(options: ImportingOptions): Importing {
     const there = await duplicateOf(ports.hash(bytes))
     if (there) return { fileName: name, document: there, duplicate: true }
     const { imported, sha256 } = await workers.import({ name, bytes }, context)
-    const { mediaType, encoding, report, ...text } = imported
     const now = clock()
-    const document: Document = {
-      ...text,
-      id: newId(),
-      revision: 1,
-      blocks: [...text.blocks],
-      inlines: [...text.inlines],
-      markup: [...text.markup],
-      origin: { fileName: name, mediaType, sha256, bytes: bytes.byteLength, encoding, importedAt: now },
-      report,
-    }
+    const file = { fileName: name, sha256, bytes: bytes.byteLength, importedAt: now }
+    const document = importedDocument(imported, newId(), file)
     const detection = await detecting.run(document, context)
     const stored = newStoredDocument(document, now)
     await store.create(stored, bytes)

@@ -9,10 +9,10 @@ export function serveJobs<J>(run: (job: J, progress: Progress) => unknown): void
   const port = parentPort
   if (!port) throw new Error('This program runs as a worker thread.')
   const reply = (message: WorkerReply) => port.postMessage(message)
-  port.on('message', ({ number, job }: WorkerRequest) => {
+  port.on('message', async ({ number, job }: WorkerRequest) => {
     try {
       const progress: Progress = (done, total, label) => reply({ number, kind: 'progress', done, total, label })
-      reply({ number, kind: 'done', value: run(job as J, progress) })
+      reply({ number, kind: 'done', value: await run(job as J, progress) })
     } catch (thrown) {
       reply({ number, kind: 'failed', problem: toProblem(thrown) })
     }

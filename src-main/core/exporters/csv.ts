@@ -10,7 +10,7 @@ export const csvExporter: Exporter = {
   format: 'csv',
   mediaType: 'text/csv;charset=utf-8',
   extension: '.csv',
-  write: (input, options) => ({ text: '\ufeff' + ledger(input, options), losses: losses(input, options) }),
+  write: (input, options) => ({ content: '\ufeff' + ledger(input, options), losses: losses(input, options) }),
 }
 
 const COLUMNS = [

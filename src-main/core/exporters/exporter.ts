@@ -30,5 +30,12 @@ export interface Exporter {
   readonly mediaType: string
   /** With the dot; what follows the document's name in the file name. */
   readonly extension: string
-  write(input: ExportInput, options: ExportOptions): { text: string; losses: string[] }
+  write(input: ExportInput, options: ExportOptions): Written | Promise<Written>
+}
+
+/** Text is written as UTF-8 without a mark. */
+export interface Written {
+  readonly content: string | Uint8Array
+  /** What this format cannot carry, in sentences for people. */
+  readonly losses: readonly string[]
 }

@@ -21,7 +21,7 @@ export const htmlExporter: Exporter = {
   format: 'html',
   mediaType: 'text/html;charset=utf-8',
   extension: '.html',
-  write: (input, options) => ({ text: page(input, options), losses: losses(input, options) }),
+  write: (input, options) => ({ content: page(input, options), losses: losses(input, options) }),
 }
 
 function page(input: ExportInput, options: ExportOptions): string {

@@ -13,7 +13,7 @@ export const jsonldExporter: Exporter = {
   mediaType: 'application/ld+json',
   extension: '.jsonld',
   write: (input, options) => ({
-    text: JSON.stringify(annotationCollection(input, options), null, 2) + '\n',
+    content: JSON.stringify(annotationCollection(input, options), null, 2) + '\n',
     losses: losses(input, options),
   }),
 }

@@ -18,7 +18,7 @@ export const markdownExporter: Exporter = {
   format: 'md',
   mediaType: 'text/markdown;charset=utf-8',
   extension: '.md',
-  write: (input, options) => ({ text: write(input, options), losses: losses(input, options) }),
+  write: (input, options) => ({ content: write(input, options), losses: losses(input, options) }),
 }
 
 interface Writing {

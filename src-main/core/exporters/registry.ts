@@ -16,13 +16,17 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
 }
 
 /** A document with its review as a file of one format. The same input gives the same bytes. */
-export function exportDocument(format: ExportFormat, input: ExportInput, options: ExportOptions): ExportedFile {
+export async function exportDocument(
+  format: ExportFormat,
+  input: ExportInput,
+  options: ExportOptions,
+): Promise<ExportedFile> {
   const exporter = exporters[format]
-  const { text, losses } = exporter.write(input, options)
+  const { content, losses } = await exporter.write(input, options)
   return {
     fileName: safeFileName(input.document.title, exporter.extension),
     mediaType: exporter.mediaType,
-    bytes: new TextEncoder().encode(text),
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
     losses,
   }
 }

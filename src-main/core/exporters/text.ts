@@ -8,7 +8,7 @@ export const textExporter: Exporter = {
   format: 'txt',
   mediaType: 'text/plain;charset=utf-8',
   extension: '.txt',
-  write: ({ document, review }) => ({ text: cleanCopy(document.text, review), losses: losses({ document, review }) }),
+  write: ({ document, review }) => ({ content: cleanCopy(document.text, review), losses: losses({ document, review }) }),
 }
 
 /** The flags whose text a clean copy leaves out. */

@@ -1,4 +1,5 @@
-import type { Block, ImportReport, Inline, MarkupHint } from '../../contract/entities'
+import type { Annotation, Block, ImportReport, Inline, MarkupHint, Page, Reply, Source } from '../../contract/entities'
+import type { SavedReview } from '../exporters/save-file'
 
 export interface SourceFile {
   /** As the person sees it; never used as a path. */
@@ -21,6 +22,26 @@ export interface ImportedText {
   readonly mediaType: string
   readonly encoding?: string
   readonly report: ImportReport
+  readonly pages?: readonly Page[]
+  readonly notes?: ImportedNotes
+  /** The reading before tracked changes; it becomes revision 1, the text itself revision 2. */
+  readonly earlier?: Reading
+  /** The session that an export of ours carries; `notes` then holds only what the file shows beyond it. */
+  readonly save?: SavedReview
+}
+
+/** One state of a text with its parts. */
+export type Reading = Pick<ImportedText, 'text' | 'blocks' | 'inlines'>
+
+/**
+ * What people noted in a file with the program it came from. Authors, times and ids are made from the file's content, so
+ * that the same file read twice gives the same; anchors are for `text`, their revision is set on import. Where a note
+ * has the id of one in `save`, it is that one as somebody changed it.
+ */
+export interface ImportedNotes {
+  readonly annotations: readonly Annotation[]
+  readonly replies: readonly Reply[]
+  readonly sources: readonly Source[]
 }
 
 /** Bytes of one format to a text with its parts. Throws AppError with a sentence for people when it cannot. */
@@ -30,5 +51,5 @@ export interface Importer {
   readonly extensions: readonly string[]
   /** Told by the bytes, not the name: 0 not this format, 1 certain. */
   recognises(file: SourceFile): number
-  read(file: SourceFile): ImportedText
+  read(file: SourceFile): ImportedText | Promise<ImportedText>
 }

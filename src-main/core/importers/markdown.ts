@@ -9,7 +9,7 @@ import type { ImportedText, Importer, SourceFile } from './importer'
 import { checkText } from './limits'
 import { hintsOfLinks } from './link-hints'
 import { plainMetadata, tidy } from './plain-metadata'
-import { plainTextImporter } from './plain-text'
+import { readPlainText } from './plain-text'
 import { refuse } from './refuse'
 import { TextBuilder } from './text-builder'
 import { nameWithoutExtension } from './title'
@@ -74,7 +74,7 @@ function readMarkdown(file: SourceFile): ImportedText {
 }
 
 function asPlainText(file: SourceFile): ImportedText {
-  const read = plainTextImporter.read(file)
+  const read = readPlainText(file)
   const notice = 'Lists or quotations are nested too deep to be read as Markdown; the file was read as plain text.'
   return { ...read, mediaType: 'text/markdown', report: { ...read.report, notices: [...read.report.notices, notice] } }
 }

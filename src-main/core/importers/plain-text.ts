@@ -10,7 +10,7 @@ import { plainMetadata } from './plain-metadata'
 import { refuse } from './refuse'
 import { nameWithoutExtension } from './title'
 
-/** Plain text in any encoding. The text is kept as it is, but for line endings: `\n`, or a space where it was wrapped. */
+/** Plain text in any encoding. */
 export const plainTextImporter: Importer = {
   mediaType: 'text/plain',
   extensions: ['.txt', '.text', '.log', '.asc'],
@@ -18,7 +18,8 @@ export const plainTextImporter: Importer = {
   read: readPlainText,
 }
 
-function readPlainText(file: SourceFile): ImportedText {
+/** The text is kept as it is, but for line endings: `\n`, or a space where it was wrapped. */
+export function readPlainText(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
   if (looksBinary(decoded))
     throw refuse(

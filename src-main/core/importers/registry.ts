@@ -18,7 +18,7 @@ export const importableExtensions: readonly string[] = importers.flatMap((import
  * @throws AppError with a sentence for people: `empty`, `too-large`, `unsupported` (another format), `unreadable` (not
  *   text at all), `no-article` (a page without one)
  */
-export function importFile(file: SourceFile): ImportedText {
+export async function importFile(file: SourceFile): Promise<ImportedText> {
   const { name, bytes } = file
   if (bytes.length === 0) throw refuse('empty', name, 'is empty: there is nothing in it to read.')
   if (bytes.length > MAX_FILE_BYTES)

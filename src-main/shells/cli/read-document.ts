@@ -15,7 +15,7 @@ export interface ScannedDocument {
 /** Reads and scans one file, without a library. @throws AppError with a sentence for people */
 export async function readDocument(path: string): Promise<ScannedDocument> {
   const bytes = await readInput(path)
-  const { imported, sha256 } = runImport({ name: basename(path), bytes })
+  const { imported, sha256 } = await runImport({ name: basename(path), bytes })
   const { text, language, blocks, inlines, markup } = imported
   const job = { text, language, blocks: [...blocks], inlines: [...inlines], markup, seenElsewhere: new Map() }
   return { imported, sha256, bytes: bytes.byteLength, detection: runDetection(job) }

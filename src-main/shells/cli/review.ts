@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { ExportFormat } from '../../contract/api'
-import type { Document } from '../../contract/entities'
 import { AppError, toProblem } from '../../contract/result'
 import { exportDocument } from '../../core/exporters/registry'
+import { importedDocument } from '../../core/importers/document'
 import { planCommand } from '../../core/review/plan'
 import { applyChange, emptyReview, reviewState, toReview } from '../../core/review/state'
 import { VERSION } from '../../version'
-import { readDocument, type ScannedDocument } from './read-document'
+import { readDocument } from './read-document'
 import { complain, print, progressLine, statusOf } from './terminal'
 import { makeOutFolder, writeOut } from './write-out'
 
@@ -57,7 +57,9 @@ export async function review(files: readonly string[], options: ReviewOptions): 
 async function reviewOne(file: string, options: ReviewOptions, taken: Set<string>): Promise<Reviewed> {
   const scanned = await readDocument(file)
   const now = new Date().toISOString()
-  const document = documentOf(file, scanned, now)
+  const { imported, sha256, bytes } = scanned
+  const about = { fileName: basename(file), sha256, bytes, importedAt: now }
+  const document = importedDocument(imported, randomUUID(), about)
   const { detection } = scanned
   const state = reviewState(emptyReview(document.id))
   const accepted = detection.suggestions.filter((suggestion) => suggestion.score >= options.accept)
@@ -68,9 +70,8 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
     applyChange(state, planCommand(state, { text: document.text, revision: 1 }, command, making))
   }
   const input = { document, review: toReview(state), detection }
-  const made = options.formats.map((format) =>
-    exportDocument(format, input, { confidential: false, now, generator: `Blue Pencil ${VERSION}` }),
-  )
+  const making = { confidential: false, now, generator: `Blue Pencil ${VERSION}` }
+  const made = await Promise.all(options.formats.map((format) => exportDocument(format, input, making)))
   const written: string[] = []
   for (const { fileName, bytes } of made) {
     const path = await freePath(options.out, basename(file, extname(file)), extname(fileName), taken)
@@ -84,20 +85,6 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
     accepted: accepted.length,
     written,
     losses: [...new Set(made.flatMap((one) => [...one.losses]))],
-  }
-}
-
-function documentOf(file: string, { imported, sha256, bytes }: ScannedDocument, now: string): Document {
-  const { mediaType, encoding, report, ...text } = imported
-  return {
-    ...text,
-    id: randomUUID(),
-    revision: 1,
-    blocks: [...text.blocks],
-    inlines: [...text.inlines],
-    markup: [...text.markup],
-    origin: { fileName: basename(file), mediaType, sha256, bytes, encoding, importedAt: now },
-    report,
   }
 }
 

@@ -2,7 +2,7 @@ import { classesOfWord, WORD } from './lexicon'
 import { LINE, type LineTable } from './line-table'
 import { PURPOSES } from './phrases/index'
 import { QUOTE } from './quotation-state'
-import { TOKEN } from './tokens'
+import { NOT_LOWER, TOKEN } from './tokens'
 import type { Ties } from './ties'
 
 /** What the document as a whole knows of its lines. */
@@ -150,7 +150,7 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
   put(lastMark === 0x3f || lastMark === 0xff1f || lastMark === 0x61f ? 1 : 0)
   put((quotes[line] as number) & QUOTE.ends ? 1 : 0)
   put((quotes[line] as number) & QUOTE.begins ? 1 : 0)
-  put(words && !((tokens.flags[first] as number) & (TOKEN.capital | TOKEN.number | TOKEN.ideograph)) ? 1 : 0)
+  put(words && !((tokens.flags[first] as number) & NOT_LOWER) ? 1 : 0)
   put(firstUnit >= 0x30 && firstUnit <= 0x39 ? 1 : 0)
   put(flags & LINE.bullet ? 1 : 0)
   put(flags & LINE.numbered ? 1 : 0)

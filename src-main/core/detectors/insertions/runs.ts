@@ -1,5 +1,6 @@
 import { LINE, type LineTable } from './line-table'
 import { QUOTE } from './quotation-state'
+import { NOT_LOWER } from './tokens'
 import type { LineFacts } from './base-features'
 
 export const RUN_FEATURES = [
@@ -147,7 +148,7 @@ export class Runs {
     } else for (let i = 0; i < 4; i++) put(-1)
     if (to < table.count) {
       const opening = table.tokens.flags[table.firstToken[to] as number] as number
-      put(wordsOf(table, to) && !(opening & 0b1101) ? 1 : 0)
+      put(wordsOf(table, to) && !(opening & NOT_LOWER) ? 1 : 0)
       put((quotes[to] as number) & QUOTE.begins ? 1 : 0)
     } else for (let i = 0; i < 2; i++) put(-1)
     const shape = (this.shape[line] as number) * 4

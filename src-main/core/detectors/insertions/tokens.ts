@@ -1,4 +1,4 @@
-import { APOSTROPHE, BREAK, classOfUnit, DIGIT, foldedUnit, IDEOGRAPH, UPPER } from './characters'
+import { CASELESS, DIGIT, IDEOGRAPH, KIND, SURROGATE, UPPER, characterTraits, lowerUnit } from '../../text/characters'
 
 /** Words of a text in flat arrays; index = token. */
 export interface Tokens {
@@ -13,7 +13,9 @@ export interface Tokens {
   readonly flags: Uint8Array
 }
 
-export const TOKEN = { capital: 1, allCapitals: 2, number: 4, ideograph: 8, short: 16 } as const
+export const TOKEN = { capital: 1, allCapitals: 2, number: 4, ideograph: 8, short: 16, caseless: 32 } as const
+/** Of the first word of a line: it says nothing of a sentence that goes on. */
+export const NOT_LOWER = TOKEN.capital | TOKEN.number | TOKEN.ideograph | TOKEN.caseless
 
 const STEM_LETTERS = 6
 const SEED = 0x811c9dc5
@@ -63,13 +65,13 @@ export function tokenise(text: string, from: number, to: number, into: TokenBuff
   let at = from
   while (at < to) {
     const unit = text.charCodeAt(at)
-    const kind = classOfUnit[unit] as number
-    if (kind === BREAK || kind === APOSTROPHE) {
+    const opening = characterTraits(unit)
+    if (!isWordUnit(opening)) {
       at++
       continue
     }
     const start = at
-    if (kind === IDEOGRAPH) {
+    if (opening & IDEOGRAPH) {
       const hash = Math.imul(SEED ^ unit, PRIME) >>> 0
       into.add(hash, hash, start, ++at, TOKEN.ideograph)
       continue
@@ -83,42 +85,49 @@ export function tokenise(text: string, from: number, to: number, into: TokenBuff
     let last = 0
     while (at < to) {
       const next = text.charCodeAt(at)
-      const nextKind = classOfUnit[next] as number
-      if (nextKind === APOSTROPHE) {
-        const after = at + 1 < to ? (classOfUnit[text.charCodeAt(at + 1)] as number) : BREAK
-        if (letters <= 2 || after === BREAK || after === APOSTROPHE || after === DIGIT) break
-        const isPossessive =
-          foldedUnit[text.charCodeAt(at + 1)] === LOWER_S &&
-          (at + 2 >= to || classOfUnit[text.charCodeAt(at + 2)] === BREAK)
-        if (isPossessive) break
+      const traits = characterTraits(next)
+      if (!isWordUnit(traits)) {
+        if (!isApostrophe(next) || !joins(text, at, to, letters)) break
         at++
         continue
       }
-      if (nextKind === BREAK || nextKind === IDEOGRAPH) break
-      last = foldedUnit[next] as number
+      if (traits & IDEOGRAPH) break
+      last = lowerUnit(next)
       beforeLast = hash
       hash = Math.imul(hash ^ last, PRIME)
       letters++
       if (letters <= STEM_LETTERS) stem = hash
-      if (nextKind === UPPER) capitals++
-      else if (nextKind === DIGIT) digits++
+      const kind = traits & KIND
+      if (kind === UPPER) capitals++
+      else if (kind === DIGIT) digits++
       at++
     }
     const end = at
     if (last === LOWER_S && letters > 3 && letters <= STEM_LETTERS + 1) stem = beforeLast
     let flags = 0
     if (digits === letters) flags |= TOKEN.number
-    else if (capitals && (classOfUnit[text.charCodeAt(start)] === UPPER || capitals === letters)) flags |= TOKEN.capital
+    else if (capitals && ((opening & KIND) === UPPER || capitals === letters)) flags |= TOKEN.capital
     if (capitals > 1 && capitals + digits === letters) flags |= TOKEN.allCapitals
     if (letters <= 3) flags |= TOKEN.short
+    if (opening & CASELESS) flags |= TOKEN.caseless
     into.add(hash >>> 0, stem >>> 0, start, end, flags)
-    // The rest of a possessive: past the apostrophe and the s.
-    if (
-      at + 1 < to &&
-      classOfUnit[text.charCodeAt(at)] === APOSTROPHE &&
-      foldedUnit[text.charCodeAt(at + 1)] === LOWER_S
-    ) {
-      if (at + 2 >= to || classOfUnit[text.charCodeAt(at + 2)] === BREAK) at += 2
-    }
+    if (at < to && isApostrophe(text.charCodeAt(at)) && isPossessive(text, at, to)) at += 2
   }
+}
+
+/** Letters and digits. Emoji are none: a line is the same with or without them. */
+const isWordUnit = (traits: number) => (traits & KIND) <= DIGIT && !(traits & SURROGATE)
+const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
+
+/** Does the apostrophe stand inside a word, as in "don't"? */
+function joins(text: string, at: number, to: number, letters: number): boolean {
+  if (letters <= 2 || at + 1 >= to) return false
+  const after = characterTraits(text.charCodeAt(at + 1))
+  return isWordUnit(after) && (after & KIND) !== DIGIT && !isPossessive(text, at, to)
+}
+
+/** An apostrophe, an s and no more. */
+function isPossessive(text: string, at: number, to: number): boolean {
+  if (at + 1 >= to || lowerUnit(text.charCodeAt(at + 1)) !== LOWER_S) return false
+  return at + 2 >= to || !isWordUnit(characterTraits(text.charCodeAt(at + 2)))
 }
