@@ -13,8 +13,8 @@ import { ADA, annotate, DETECTION, documentOf, NOW, replyTo, reviewOf, sourceOf 
 
 const FORMATS: ExportFormat[] = ['html', 'md', 'jsonld', 'csv', 'txt']
 
-function run(format: ExportFormat, document: Document, review: Review, confidential = false) {
-  const file = exportDocument(
+async function run(format: ExportFormat, document: Document, review: Review, confidential = false) {
+  const file = await exportDocument(
     format,
     { document, review, detection: DETECTION },
     { confidential, now: NOW, generator: 'Blue Pencil 0.1.0' },
@@ -75,26 +75,26 @@ function story() {
 }
 
 describe('every format', () => {
-  it.each(FORMATS)('%s is the same bytes for the same input, and keeps confidential sources back', (format) => {
+  it.each(FORMATS)('%s is the same bytes for the same input, and keeps confidential sources back', async (format) => {
     const { document, review } = story()
-    const file = run(format, document, review)
-    expect(run(format, document, review).text).toBe(file.text)
+    const file = await run(format, document, review)
+    expect((await run(format, document, review)).text).toBe(file.text)
     for (const secret of ['Deep Throat', 'secret.example', 'met at the quay', 'p. 99'])
       expect(file.text).not.toContain(secret)
-    if (format !== 'txt') expect(run(format, document, review, true).text).toContain('Deep Throat')
+    if (format !== 'txt') expect((await run(format, document, review, true)).text).toContain('Deep Throat')
     if (format !== 'txt') expect(file.losses.join(' ')).toMatch(/confidential/)
     expect(file.fileName).toMatch(/^Harbour wall\.(html|md|jsonld|csv|txt)$/)
   })
 
-  it('writes an article of 2,000 words with 100 annotations in all formats within 200 ms', () => {
+  it('writes an article of 2,000 words with 100 annotations in all formats within 200 ms', async () => {
     const text = Array.from(
       { length: 100 },
       (_, i) => `Paragraph ${i} says ${'that the old wall moved and '.repeat(3)}stood.`,
     ).join('\n\n')
     const review = reviewOf(documentOf(text).blocks.map(({ start, end }) => annotate('claim', text, [start + 3, end])))
-    for (const format of FORMATS) run(format, documentOf(text), review)
+    for (const format of FORMATS) await run(format, documentOf(text), review)
     const started = performance.now()
-    for (const format of FORMATS) run(format, documentOf(text), review)
+    for (const format of FORMATS) await run(format, documentOf(text), review)
     expect(performance.now() - started).toBeLessThan(200)
   })
 })
@@ -107,9 +107,9 @@ describe('JSON-LD', () => {
   }
   const itemsOf = (json: string) => (JSON.parse(json) as { first: { items: Item[] } }).first.items
 
-  it('is a collection of W3C annotations with replies', () => {
+  it('is a collection of W3C annotations with replies', async () => {
     const { document, review, vague } = story()
-    const collection = JSON.parse(run('jsonld', document, review).text) as Record<string, unknown>
+    const collection = JSON.parse((await run('jsonld', document, review)).text) as Record<string, unknown>
     expect(collection['@context']).toEqual([
       'http://www.w3.org/ns/anno.jsonld',
       expect.objectContaining({ bp: 'urn:bluepencil:ns#' }),
@@ -127,7 +127,7 @@ describe('JSON-LD', () => {
     expect(items[2]?.target).toBe(`urn:bluepencil:annotation:${vague.id}`)
   })
 
-  it('sliced by its own code points gives its own quotations, in any script', () => {
+  it('sliced by its own code points gives its own quotations, in any script', async () => {
     const letters = fc.constantFrom(
       'a',
       'é',
@@ -145,11 +145,13 @@ describe('JSON-LD', () => {
       '𝄞',
     )
     const texts = fc.array(letters, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''))
-    fc.assert(
-      fc.property(texts, fc.nat(), fc.nat(), (text, one, other) => {
+    await fc.assert(
+      fc.asyncProperty(texts, fc.nat(), fc.nat(), async (text, one, other) => {
         const [start, end] = [one % text.length, other % text.length].sort((a, b) => a - b) as [number, number]
         const document = documentOf(text)
-        const [item] = itemsOf(run('jsonld', document, reviewOf([annotate('highlight', text, [start, end + 1])])).text)
+        const [item] = itemsOf(
+          (await run('jsonld', document, reviewOf([annotate('highlight', text, [start, end + 1])]))).text,
+        )
         const [position, quote] = (item?.target as Exclude<Item['target'], string>).selector
         expect([...text].slice(position?.start, position?.end).join('')).toBe(quote?.exact)
       }),
@@ -172,9 +174,9 @@ describe('CSV', () => {
     ['a,b', '"a,b"'],
   ])('makes %j safe', (value, written) => expect(cell(value)).toBe(written))
 
-  it('has a byte order mark, CR LF, one row a claim, and places that count code points', () => {
+  it('has a byte order mark, CR LF, one row a claim, and places that count code points', async () => {
     const text = '😀 The wall fell.'
-    const file = run(
+    const file = await run(
       'csv',
       documentOf(text),
       reviewOf([annotate('claim', text, 'The wall'), annotate('comment', text, 'fell')]),
@@ -188,24 +190,24 @@ describe('CSV', () => {
 })
 
 describe('clean copy', () => {
-  it('leaves out insertions and what was removed, evens out blank lines, and keeps what stands', () => {
+  it('leaves out insertions and what was removed, evens out blank lines, and keeps what stands', async () => {
     const { document, review, insertion } = story()
     const without = STORY.replace('School choir wins regional final\nKeep Reading\n\n', '') + '\n'
-    expect(run('txt', document, review).text).toBe(without)
+    expect((await run('txt', document, review)).text).toBe(without)
     const stands = {
       ...review,
       annotations: review.annotations.map((a) => (a.id === insertion.id ? { ...a, resolution: 'stands' as const } : a)),
     }
-    expect(run('txt', document, stands as Review).text).toBe(STORY + '\n')
+    expect((await run('txt', document, stands as Review)).text).toBe(STORY + '\n')
     const cut = annotate('flag', STORY, ', experts say', { resolution: 'removed' })
-    expect(run('txt', document, reviewOf([cut])).text).toContain('€2.4 million. “Close')
+    expect((await run('txt', document, reviewOf([cut]))).text).toContain('€2.4 million. “Close')
   })
 })
 
 describe('CriticMarkup', () => {
-  it('marks, strikes, numbers overlaps and escapes what looks like markup', () => {
+  it('marks, strikes, numbers overlaps and escapes what looks like markup', async () => {
     const { document, review } = story()
-    const { text } = run('md', document, review)
+    const { text } = await run('md', document, review)
     expect(text).toContain('{==The wall cost €2.4 ==}{>>1 …<<}{==million==}{>>2 …<<}{>>1. claim, statistic, confirmed')
     expect(text).toContain('{--School choir wins regional final--}{>>4 …<<}')
     expect(text).toContain('\\<b\\>now\\</b\\> \\& \\*')
@@ -216,7 +218,7 @@ describe('CriticMarkup', () => {
     expect(text).toContain('[^2]: a confidential source\n')
   })
 
-  it('says the story when its marks are taken off and it is read again', () => {
+  it('says the story when its marks are taken off and it is read again', async () => {
     const words = fc.constantFrom(
       'wall',
       '*b*',
@@ -245,16 +247,16 @@ describe('CriticMarkup', () => {
       '===',
     )
     const lines = fc.array(fc.array(words, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 })
-    fc.assert(
-      fc.property(lines, fc.nat(), fc.nat(), (paragraphs, one, other) => {
+    await fc.assert(
+      fc.asyncProperty(lines, fc.nat(), fc.nat(), async (paragraphs, one, other) => {
         const text = paragraphs.map((parts) => parts.join(' ')).join('\n\n')
         const document = documentOf(text, {
           blocks: documentOf(text).blocks.map(({ start, end }) => ({ kind: 'paragraph', start, end })),
         })
         const [start, end] = [one % text.length, other % text.length].sort((a, b) => a - b) as [number, number]
-        const { text: written } = run('md', document, reviewOf([annotate('highlight', text, [start, end + 1])]))
+        const { text: written } = await run('md', document, reviewOf([annotate('highlight', text, [start, end + 1])]))
         const bare = written.replace(/\{==(.*?)==\}\{>>.*?<<\}/gs, '$1').replace(/\n## Without a place[^]*$/, '')
-        const read = importFile({ name: 'a.md', bytes: new TextEncoder().encode(bare) })
+        const read = await importFile({ name: 'a.md', bytes: new TextEncoder().encode(bare) })
         expect(read.text.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
       }),
     )
@@ -262,9 +264,9 @@ describe('CriticMarkup', () => {
 })
 
 describe('HTML', () => {
-  it('carries the text, the marks and the notes, and nothing that runs or loads', () => {
+  it('carries the text, the marks and the notes, and nothing that runs or loads', async () => {
     const { document, review } = story()
-    const { text } = run('html', document, review)
+    const { text } = await run('html', document, review)
     const page = parse(text)
     const elements: { tag: string; attrs: Map<string, string>; words: string }[] = []
     const stack: PageNode[] = [page]

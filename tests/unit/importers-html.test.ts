@@ -29,8 +29,8 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Wall shut | The Wei
 <footer><p>Copyright The Weir Courier 2026. All rights reserved everywhere.</p></footer>
 <script>document.write('x')</script></body></html>`
 
-describe('a page with a story', () => {
-  const file = read(PAGE)
+describe('a page with a story', async () => {
+  const file = await read(PAGE)
 
   it('gives the headline and the story as blocks, what stands inside included', () => {
     expect(blocksOf(file)).toEqual([
@@ -85,16 +85,16 @@ describe('a page with a story', () => {
 })
 
 describe('other pages', () => {
-  it('imports a simple page of a few paragraphs', () => {
-    expect(blocksOf(read('<h1>Hello</h1><p>First short one.</p><p>Second one.</p>'))).toEqual([
+  it('imports a simple page of a few paragraphs', async () => {
+    expect(blocksOf(await read('<h1>Hello</h1><p>First short one.</p><p>Second one.</p>'))).toEqual([
       'heading1: Hello',
       'paragraph: First short one.',
       'paragraph: Second one.',
     ])
   })
 
-  it('takes line breaks as lines, and keeps program code as it stands', () => {
-    const file = read(`<p>${P1}<br>${P2}</p><pre>a\n  <b>b</b>\n c</pre><p>${P3}</p>`)
+  it('takes line breaks as lines, and keeps program code as it stands', async () => {
+    const file = await read(`<p>${P1}<br>${P2}</p><pre>a\n  <b>b</b>\n c</pre><p>${P3}</p>`)
     expect(blocksOf(file)).toEqual([
       `paragraph: ${P1}`,
       `paragraph: ${P2}`,
@@ -103,21 +103,21 @@ describe('other pages', () => {
     ])
   })
 
-  it('takes two line breaks as a new paragraph', () => {
-    expect(read(`<div>${P1}<br> <br>${P2}<br><br>${P3}</div>`).text).toBe([P1, P2, P3].join('\n\n'))
+  it('takes two line breaks as a new paragraph', async () => {
+    expect((await read(`<div>${P1}<br> <br>${P2}<br><br>${P3}</div>`)).text).toBe([P1, P2, P3].join('\n\n'))
   })
 
   it.each([
     ['declared', '<meta charset="iso-8859-2">', 0xb3, 'ł'],
     ['not declared', '', 0xe9, 'é'],
-  ])('reads a page of another encoding, %s', (_, meta, byte, letter) => {
+  ])('reads a page of another encoding, %s', async (_, meta, byte, letter) => {
     const html = `<!doctype html>${meta}<p>${P1} caf\u0001</p><p>${P2}</p>`
     const bytes = Uint8Array.from(html.replace(/[“”]/g, '"'), (c) => (c === '\u0001' ? byte : c.charCodeAt(0)))
-    expect(importFile({ name: 'a.html', bytes }).text).toContain(`caf${letter}`)
+    expect((await importFile({ name: 'a.html', bytes })).text).toContain(`caf${letter}`)
   })
 
-  it('is told by its bytes, whatever its name', () => {
-    expect(importFile({ name: 'story.txt', bytes: new TextEncoder().encode(PAGE) }).mediaType).toBe('text/html')
+  it('is told by its bytes, whatever its name', async () => {
+    expect((await importFile({ name: 'story.txt', bytes: new TextEncoder().encode(PAGE) })).mediaType).toBe('text/html')
   })
 })
 
@@ -211,13 +211,13 @@ describe('nothing is lost', () => {
     ),
   }))
 
-  it('accounts for each visible character of a page, in the text or left out', () => {
+  it('accounts for each visible character of a page, in the text or left out', async () => {
     let imported = 0
-    const check = (parts: readonly string[]) => {
+    const check = async (parts: readonly string[]) => {
       const html = `<!doctype html><body><p>${P1}</p>${parts.join('\n')}<p>${P2}</p>`
       let file: ImportedText
       try {
-        file = read(html)
+        file = await read(html)
       } catch (thrown) {
         expect((thrown as AppError).code).toMatch(/no-article|empty/)
         return
@@ -233,7 +233,7 @@ describe('nothing is lost', () => {
       const blocks = file.blocks.map(({ start, end }) => file.text.slice(start, end)).join('')
       expect(blocks.replace(/\s/g, '')).toBe(file.text.replace(/\s/g, ''))
     }
-    fc.assert(fc.property(fc.array(tree, { minLength: 2, maxLength: 8 }), check), { numRuns: 300 })
+    await fc.assert(fc.asyncProperty(fc.array(tree, { minLength: 2, maxLength: 8 }), check), { numRuns: 300 })
     // The property says nothing if no page was read.
     expect(imported).toBeGreaterThan(150)
   })

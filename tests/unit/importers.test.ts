@@ -42,23 +42,23 @@ describe('encodings', () => {
     ['UTF-16 LE without one', utf16(text, true), 'utf-16le', text],
     ['UTF-16 BE without one', utf16(text, false), 'utf-16be', text],
     ['Windows-1252', latin('The caf\xe9 said \x93no\x94 \x96 20 \x80.'), 'windows-1252', 'The café said “no” – 20 €.'],
-  ])('%s', (_, bytes, encoding, expected) => {
-    const file = importFile({ name: 'a.txt', bytes })
+  ])('%s', async (_, bytes, encoding, expected) => {
+    const file = await importFile({ name: 'a.txt', bytes })
     expect([file.encoding, file.text]).toEqual([encoding, expected])
   })
 
-  it('replaces what is damaged in a file that is UTF-8 for the rest, and counts it', () => {
+  it('replaces what is damaged in a file that is UTF-8 for the rest, and counts it', async () => {
     const bytes = utf8('é'.repeat(50) + '!' + 'é'.repeat(50))
     bytes[100] = 0xff
-    const file = importFile({ name: 'a.txt', bytes })
+    const file = await importFile({ name: 'a.txt', bytes })
     expect(file.text).toBe('é'.repeat(50) + '�' + 'é'.repeat(50))
     expect(file.report.notices.join()).toMatch(/One character .* damaged/)
   })
 })
 
 describe('plain text', () => {
-  it('evens out line endings and keeps everything else', () => {
-    const text = read('a.txt', 'one\r\ntwo\rthree\u2028four \u202e\u0007 five').text
+  it('evens out line endings and keeps everything else', async () => {
+    const text = (await read('a.txt', 'one\r\ntwo\rthree\u2028four \u202e\u0007 five')).text
     expect(text).toBe('one\ntwo\nthree\nfour \u202e\u0007 five')
   })
 
@@ -77,8 +77,8 @@ describe('plain text', () => {
     '- a second thing',
   ].join('\n')
 
-  it('joins lines wrapped by hand, letter for letter, and leaves headlines and lists alone', () => {
-    const file = read('a.txt', wrapped)
+  it('joins lines wrapped by hand, letter for letter, and leaves headlines and lists alone', async () => {
+    const file = await read('a.txt', wrapped)
     expect(file.text.length).toBe(wrapped.length)
     expect(file.text.replaceAll('\n', ' ')).toBe(wrapped.replaceAll('\n', ' '))
     expect(blocksOf(file).map((block) => block.slice(0, 30))).toEqual([
@@ -103,12 +103,12 @@ describe('plain text', () => {
         '\n',
       ),
     ],
-  ])('does not join %s', (_, text) => expect(read('a.txt', text).text).toBe(text))
+  ])('does not join %s', async (_, text) => expect((await read('a.txt', text)).text).toBe(text))
 
-  it('reads title, byline, date and language from the head of a story', () => {
+  it('reads title, byline, date and language from the head of a story', async () => {
     const text =
       'Wall shut until spring\n\nBy Ines Almqvist\n14 October 2026\n\nThe council said that the wall was not safe and that the road behind it would be shut.'
-    expect(read('x.txt', text)).toMatchObject({
+    expect(await read('x.txt', text)).toMatchObject({
       title: 'Wall shut until spring',
       byline: 'Ines Almqvist',
       date: '2026-10-14',
@@ -117,17 +117,17 @@ describe('plain text', () => {
     })
     const header =
       'Title: Wall shut\nBy: Ines Almqvist\nDate: 03/04/2026\nSource: The Weir Courier\n\nThe council said no.'
-    expect(read('x.txt', header)).toMatchObject({
+    expect(await read('x.txt', header)).toMatchObject({
       title: 'Wall shut',
       byline: 'Ines Almqvist',
       date: '03/04/2026',
       source: 'The Weir Courier',
     })
-    expect(read('old_wall.txt', 'The council said no. It was late.').title).toBe('old wall')
+    expect((await read('old_wall.txt', 'The council said no. It was late.')).title).toBe('old wall')
   })
 
-  it('finds sub-headings that stand alone over a longer line, and quotations', () => {
-    const file = read(
+  it('finds sub-headings that stand alone over a longer line, and quotations', async () => {
+    const file = await read(
       'x.txt',
       'Wall shut\n\nThe council said no, and went home.\n\nThe cost\n\nIt is not known what it will cost in the end.\n\n> “We will see,” he said.',
     )
@@ -157,12 +157,12 @@ describe('plain text', () => {
     ['ja', '市議会は海の壁を閉じました。いつ開くかは誰も知りません。'],
     ['ko', '시의회가 벽을 닫았고 언제 다시 열릴지는 아무도 모른다.'],
     ['und', '12.5 % – 3,000 (A/B) xk qzw'],
-  ])('tells the language: %s', (language, text) => expect(read('a.txt', text).language).toBe(language))
+  ])('tells the language: %s', async (language, text) => expect((await read('a.txt', text)).language).toBe(language))
 })
 
 describe('Markdown', () => {
-  it('becomes blocks and inlines; markup and pictures are left out and said so', () => {
-    const file = read(
+  it('becomes blocks and inlines; markup and pictures are left out and said so', async () => {
+    const file = await read(
       'a.md',
       '---\ntitle: "The wall"\nauthor: Ines Almqvist\ndate: 2026-10-14\nlang: en-GB\n---\n# Wall *shut*\n\nBy the [office](https://example.org) and [trap](javascript:alert(1)).\nSame paragraph.\n\n- one\n  - two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n```js\nlet x\n  y\n```\n\n<div onclick="x()">raw</div>\n\nEnd ![a boat](b.png) **bold**.',
     )
@@ -202,7 +202,7 @@ describe('Markdown', () => {
     expectWhole(file)
   })
 
-  it('loses no letter, whatever the Markdown', () => {
+  it('loses no letter, whatever the Markdown', async () => {
     const pieces = fc.constantFrom(
       'wall',
       '# ',
@@ -225,10 +225,10 @@ describe('Markdown', () => {
       '&amp;',
       '\\',
     )
-    fc.assert(
-      fc.property(fc.array(pieces, { minLength: 1, maxLength: 40 }), (parts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { minLength: 1, maxLength: 40 }), async (parts) => {
         const source = 'start ' + parts.join('')
-        const file = read('a.md', source)
+        const file = await read('a.md', source)
         expectWhole(file)
         const kept = file.text + file.report.leftOut.map(({ text }) => text).join('')
         expect(kept.split('wall').length).toBe(source.split('wall').length)
@@ -255,12 +255,14 @@ describe('what is refused', () => {
       'no-article',
       /no article/,
     ],
-  ])('%s', (name, bytes, code, message) => {
+  ])('%s', async (name, bytes, code, message) => {
     const attempt = () => importFile({ name: `/home/somebody/${name}`, bytes })
-    expect(attempt).toThrow(AppError)
-    expect(attempt).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) as string }))
+    await expect(attempt()).rejects.toThrow(AppError)
+    await expect(attempt()).rejects.toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(message) as string }),
+    )
     // The sentence names the file, not the folders of somebody's disk.
-    expect(attempt).toThrow(
+    await expect(attempt()).rejects.toThrow(
       expect.objectContaining({ message: expect.stringMatching(new RegExp(`^“${name}” `)) as string }),
     )
   })

@@ -7,7 +7,7 @@ import { textModel } from '../../src-main/core/text/model'
 
 // What the first start shows: everything planted in the story is found, and the story itself is left alone.
 const bytes = readFileSync(new URL('../../resources/sample-story.txt', import.meta.url))
-const story = importFile({ name: 'sample-story.txt', bytes })
+const story = await importFile({ name: 'sample-story.txt', bytes })
 const { suggestions } = detect({ model: textModel(story.text, story) })
 const flagged = (...reasons: FlagReason[]) =>
   suggestions
