@@ -6,8 +6,9 @@ import { attribute, isElement, isText, type PageElement } from './html-parse'
 import { inheritedRoles } from './html-roles'
 import { leftOutReason } from './html-reasons'
 import { BLOCK_ELEMENTS } from './html-visible'
+import { CellCounter } from './html-table'
 import { hintsOfLinks } from './link-hints'
-import { TextBuilder } from './text-builder'
+import { TextBuilder, type Cell } from './text-builder'
 
 /** How text in an element is written; inherited by its children. */
 interface Context {
@@ -16,6 +17,9 @@ interface Context {
   readonly lists: number
   readonly exact: boolean
   readonly inline: ReadonlySet<string>
+  /** The innermost table around it, and the cell of it. */
+  readonly table?: CellCounter
+  readonly cell?: Cell
 }
 
 const PLAIN: Context = { kind: 'paragraph', lists: 0, exact: false, inline: new Set() }
@@ -67,7 +71,7 @@ export function writeArticle(outline: Outline, span: ArticleSpan, also: Readonly
     if (opened[index]) builder.closeInline()
     if (isElement(node) && BLOCK_ELEMENTS.has(node.tagName)) {
       const around = contexts[parent] ?? PLAIN
-      builder.block(around.kind, around.level)
+      builder.block(around.kind, around.level, around.cell)
     }
   }
 
@@ -92,7 +96,7 @@ export function writeArticle(outline: Outline, span: ArticleSpan, also: Readonly
     open.push(current)
     const context = contextOf(node, around)
     contexts.push(context)
-    if (BLOCK_ELEMENTS.has(node.tagName)) builder.block(context.kind, context.level)
+    if (BLOCK_ELEMENTS.has(node.tagName)) builder.block(context.kind, context.level, context.cell)
     if (node.tagName === 'br') builder.lineBreak()
     if (node.tagName === 'img') builder.leave(attribute(node, 'alt') ?? '', 'picture text')
     const kind = context.inline === around.inline ? undefined : INLINES.get(node.tagName as never)
@@ -119,7 +123,7 @@ function contextOf(element: PageElement, around: Context): Context {
     case 'h4':
     case 'h5':
     case 'h6':
-      return { ...around, kind: 'heading', level: Number(element.tagName[1]) }
+      return { ...around, kind: 'heading', level: Number(element.tagName[1]), cell: undefined }
     case 'ul':
     case 'ol':
     case 'menu':
@@ -128,15 +132,20 @@ function contextOf(element: PageElement, around: Context): Context {
     case 'li':
     case 'dt':
     case 'dd':
-      return { ...around, kind: 'list-item', level: Math.max(1, around.lists) }
+      return { ...around, kind: 'list-item', level: Math.max(1, around.lists), cell: undefined }
     case 'blockquote':
-      return { ...around, kind: 'quotation', level: undefined }
+      return { ...around, kind: 'quotation', level: undefined, cell: undefined }
     case 'figcaption':
     case 'caption':
-      return { ...around, kind: 'caption', level: undefined }
+      return { ...around, kind: 'caption', level: undefined, cell: undefined }
     case 'td':
     case 'th':
-      return { ...around, kind: 'table-cell', level: undefined }
+      return { ...around, kind: 'table-cell', level: undefined, cell: around.table?.cell(element) }
+    case 'table':
+      return { ...around, table: new CellCounter() }
+    case 'tr':
+      around.table?.row()
+      return around
     case 'pre':
     case 'textarea':
       return { ...around, exact: true }

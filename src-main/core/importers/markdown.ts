@@ -83,6 +83,8 @@ function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
   let lists = 0
   let quotations = 0
   let items = 0
+  let row = 0
+  let column = 0
   const flow = () => {
     if (items > 0) builder.block('list-item', Math.max(1, lists))
     else builder.block(quotations > 0 ? 'quotation' : 'paragraph')
@@ -119,9 +121,16 @@ function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
       case 'paragraph_open':
         flow()
         break
+      case 'table_open':
+        row = 0
+        break
+      case 'tr_open':
+        row++
+        column = 0
+        break
       case 'th_open':
       case 'td_open':
-        builder.block('table-cell')
+        builder.block('table-cell', undefined, { row, column: ++column })
         break
       case 'heading_close':
       case 'paragraph_close':

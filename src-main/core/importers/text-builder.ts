@@ -8,6 +8,12 @@ interface OpenInline {
   start?: number
 }
 
+/** Place of a table cell, both from 1. */
+export interface Cell {
+  readonly row: number
+  readonly column: number
+}
+
 /** What an importer of marked-up text writes into: blocks, inlines and left-out parts over one growing text. */
 export class TextBuilder {
   readonly blocks: Block[] = []
@@ -17,6 +23,7 @@ export class TextBuilder {
   private length = 0
   private kind: Block['kind'] = 'paragraph'
   private level: number | undefined
+  private cell: Cell | undefined
   private start: number | undefined
   /** White space that is written if something follows in the same block. */
   private gap = ''
@@ -28,20 +35,26 @@ export class TextBuilder {
   constructor(private readonly onBlock: () => void = () => {}) {}
 
   /** Ends the block being written, if any; what is written next begins a block of this kind. */
-  block(kind: Block['kind'], level?: number): void {
+  block(kind: Block['kind'], level?: number, cell?: Cell): void {
     this.endBlock()
     this.kind = kind
     this.level = level
+    this.cell = cell
+  }
+
+  /** The offset after what was written last, in UTF-16. */
+  get position(): number {
+    return this.length
   }
 
   /** Ends the line: what follows is a block of the same kind under it, with a blank line between after a second one. */
   lineBreak(): void {
-    const { kind, level } = this
+    const { kind, level, cell } = this
     // Two in a row stand for a new paragraph.
     if (this.start === undefined) this.tight = false
     if (this.start === undefined) return
     this.endBlock()
-    this.block(kind, level)
+    this.block(kind, level, cell)
     this.tight = true
   }
 
@@ -121,7 +134,7 @@ export class TextBuilder {
     if (this.start === undefined) return
     for (const inline of this.open) this.endInline(inline)
     const level = this.level === undefined ? {} : { level: this.level }
-    this.blocks.push({ kind: this.kind, start: this.start, end: this.length, ...level })
+    this.blocks.push({ kind: this.kind, start: this.start, end: this.length, ...level, ...this.cell })
     this.start = undefined
     this.tight = false
   }
