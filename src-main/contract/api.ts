@@ -73,6 +73,25 @@ export const OpenDocument = v.object({
 })
 export type OpenDocument = v.InferOutput<typeof OpenDocument>
 
+/** What comes out of the library was checked when it was read; a long story is not checked again at every border. */
+const read = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null)
+
+/**
+ * A document opened for work, at once: with `opening` set, `review` holds what is near the place where one reads and
+ * `detection` nothing, and `document.rest` gives all of both, part by part.
+ */
+export type DocumentBeginning = OpenDocument & { opening?: string | undefined }
+
+/** A part of what an opening left out; annotations come in the order of the text. */
+export interface DocumentRest extends Pick<Review, 'annotations' | 'replies' | 'decisions'> {
+  /** Of the detection, once its parts come. */
+  version?: string | undefined
+  suggestions: Detection['suggestions']
+  sentences: Detection['sentences']
+  /** The part to ask for next; left out by the last. */
+  next?: number | undefined
+}
+
 /** Answer to an edit, given only when the edit is on disk. */
 export const Saved = v.object({ change: Change, history: HistoryState, savedAt: Time })
 export type Saved = v.InferOutput<typeof Saved>
@@ -140,6 +159,18 @@ export const Exported = v.object({
 })
 export type Exported = v.InferOutput<typeof Exported>
 
+/** A copy of a document as it once was; what is counted is what tells one from another. */
+export const Backup = v.object({
+  name: v.string(),
+  savedAt: Time,
+  annotations: Offset,
+  sources: Offset,
+  verdict: v.picklist(VERDICTS),
+  /** Whether it holds exactly what the document holds now. */
+  current: v.boolean(),
+})
+export type Backup = v.InferOutput<typeof Backup>
+
 const none = v.object({})
 /** Given by the caller of a long call: names its progress events and lets `task.cancel` end it. */
 const task = v.optional(Id)
@@ -183,6 +214,16 @@ export const api = {
   ),
   'document.sample': call('Adds the sample story, or gives the one that is there.', none, DocumentSummary),
   'document.open': call('A document with its review and suggestions.', v.object({ id: Id }), OpenDocument),
+  'document.begin': call(
+    'As document.open, but of a long story at first only what is near `at`; document.rest gives the rest.',
+    v.object({ id: Id, at: v.optional(Offset) }),
+    read<DocumentBeginning>(),
+  ),
+  'document.rest': call(
+    'The next part of a story that was begun.',
+    v.object({ id: Id, opening: Id, part: Offset }),
+    read<DocumentRest>(),
+  ),
   'document.detect': call('Runs the detectors again.', v.object({ id: Id, task }), Detection),
   'document.describe': call(
     'Corrects what the import read: title, byline, date, source, language.',
@@ -202,6 +243,12 @@ export const api = {
     DocumentSummary,
   ),
   'document.restore': call('Takes a document out of the trash.', v.object({ id: Id }), DocumentSummary),
+  'document.backups': call('The backups of a document, newest first.', v.object({ id: Id }), v.array(Backup)),
+  'document.restoreBackup': call(
+    'Puts a backup in the place of a document; what was there becomes a backup itself.',
+    v.object({ id: Id, backup: v.pipe(v.string(), v.maxLength(100)) }),
+    DocumentSummary,
+  ),
   'document.export': call(
     'One document in one format.',
     v.object({

@@ -15,6 +15,8 @@ import { createTasks } from './tasks'
 /** The running app, whatever shell it is in. */
 export interface App {
   readonly dispatcher: Dispatcher
+  /** What had to be put right to open the library: a lock taken over, a catalogue made again. Also sent as notices. */
+  readonly notices: readonly string[]
   /** Every event, as it comes; returns how to stop listening. */
   on(listener: (name: EventName, payload: unknown) => void): () => void
   /** Writes what is only in the journals, and gives the library back. Calls after it fail. */
@@ -58,9 +60,10 @@ export function createApp(ports: Ports): App {
     importing,
     exchange,
   })
+  const notices = [...store.notices, ...settings.notices]
   // Whoever listens does so after this returns.
   setTimeout(() => {
-    for (const message of [...store.notices, ...settings.notices]) events.emit('notice', { message, level: 'warning' })
+    for (const message of notices) events.emit('notice', { message, level: 'warning' })
   }, 500).unref()
 
   let closing: Promise<void> | undefined
@@ -72,6 +75,7 @@ export function createApp(ports: Ports): App {
 
   return {
     dispatcher: createDispatcher(handlers, ports.onFault),
+    notices,
     on: events.on,
     close: () => (closing ??= close()),
   }

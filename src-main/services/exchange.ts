@@ -50,12 +50,17 @@ export function createExchange({ ports, sessions, detecting, lines, events }: Ex
     try {
       const stored = readStored(reader, name)
       const { document, review } = stored
-      const known = store.summaries().find((summary) => summary.id === document.id)
-      if (known) return { fileName: document.origin.fileName, document: known, duplicate: true }
       for (const sha256 of review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : [])))
         if (reader.names.includes(`attachments/${sha256}`))
           await store.keepBytes('attachments', readBlob(reader, 'attachments', sha256))
       const { sha256 } = document.origin
+      const known = store.summaries().find((summary) => summary.id === document.id)
+      if (known) {
+        // A file that the library has lost comes back with a package that still has it.
+        if (reader.names.includes(`originals/${sha256}`))
+          await store.keepBytes('originals', readBlob(reader, 'originals', sha256))
+        return { fileName: document.origin.fileName, document: known, duplicate: true }
+      }
       const original = reader.names.includes(`originals/${sha256}`) ? readBlob(reader, 'originals', sha256) : undefined
       const detection = await detecting.run(document, context)
       // Its entries are counted from here on: the journal that they were numbered for stayed where it came from.

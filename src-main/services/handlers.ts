@@ -3,12 +3,14 @@ import type { Handlers } from '../contract/dispatch'
 import { AppError } from '../contract/result'
 import { exportDocument } from '../core/exporters/registry'
 import { safeFileName } from '../core/exporters/file-name'
+import { describeBackups } from './backups'
 import { decisionLog } from './decision-log'
 import type { EventHub } from './events'
 import type { Exchange } from './exchange'
 import { handOver } from './exporting'
 import type { Importing } from './importing'
 import { mediaTypeOf } from './media-type'
+import { createOpening } from './opening'
 import type { Ports } from './ports'
 import type { Search } from './search'
 import type { Sessions } from './sessions'
@@ -33,6 +35,7 @@ const RECENT = 10
 export function createHandlers(services: Services): Handlers {
   const { ports, events, tasks, sessions, summaries, search, importing, exchange } = services
   const { store, settings, shell } = ports
+  const opening = createOpening(sessions, ports.newId)
 
   async function changeSettings(changes: Parameters<typeof settings.set>[0]) {
     const changed = await settings.set(changes)
@@ -95,6 +98,14 @@ export function createHandlers(services: Services): Handlers {
       await remember(id, opened.document.title).catch(() => {})
       return opened
     },
+    async 'document.begin'({ id, at }, context) {
+      const begun = await opening.begin(id, at ?? 0, { signal: context.signal })
+      // After the answer: one waits for the text, and for nothing else.
+      setTimeout(() => void remember(id, begun.document.title).catch(() => {}))
+      return begun
+    },
+    'document.rest': ({ id, opening: name, part }, context) =>
+      opening.rest(id, name, part, { signal: context.signal }),
     'document.detect': ({ id, task }, context) => tasks.run(task, context, (running) => sessions.detect(id, running)),
     async 'document.describe'({ id, ...description }) {
       await sessions.describe(id, description)
@@ -106,6 +117,14 @@ export function createHandlers(services: Services): Handlers {
     },
     async 'document.restore'({ id }) {
       await sessions.trash(id, false)
+      return summaries.one(id)
+    },
+    async 'document.backups'({ id }) {
+      const { stored } = await sessions.peek(id)
+      return describeBackups(await store.backups(id), stored)
+    },
+    async 'document.restoreBackup'({ id, backup }) {
+      await sessions.restore(id, backup)
       return summaries.one(id)
     },
     'document.export': ({ id, format, confidential, inHand, task }, context) =>

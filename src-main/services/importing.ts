@@ -82,7 +82,11 @@ export function createImporting(options: ImportingOptions): Importing {
 
   async function importBytes(name: string, bytes: Uint8Array, context: WorkContext): Promise<Imported> {
     const there = await duplicateOf(ports.hash(bytes))
-    if (there) return { fileName: name, document: there, duplicate: true }
+    if (there) {
+      // Where the library has lost the file, this is how it comes back.
+      await store.keepBytes('originals', bytes)
+      return { fileName: name, document: there, duplicate: true }
+    }
     const { imported, sha256 } = await workers.import({ name, bytes }, context)
     const now = clock()
     const file = { fileName: name, sha256, bytes: bytes.byteLength, importedAt: now }

@@ -21,6 +21,14 @@ export interface LoadedDocument {
   readonly notices: readonly string[]
 }
 
+/** A copy of a document as it once was, kept outside the document's own file. */
+export interface StoredBackup {
+  readonly name: string
+  readonly stored: StoredDocument
+  /** ISO 8601. */
+  readonly savedAt: string
+}
+
 export interface StoredProblem {
   /** Relative to the library's folder. */
   readonly file: string
@@ -50,6 +58,15 @@ export interface LibraryStore {
   append(id: string, entry: JournalEntry): Promise<void>
   /** Writes the document whole, so that its journal need not be replayed. */
   snapshot(stored: StoredDocument): Promise<void>
+
+  /** The backups of a document that can be read, newest first. */
+  backups(id: string): Promise<StoredBackup[]>
+  /**
+   * Puts a backup in the place of a document; what was there becomes a backup itself, and later edits go on from here.
+   *
+   * @throws AppError `not-found` or `read-only`
+   */
+  restoreBackup(id: string, name: string): Promise<void>
 
   readDetection(id: string): Promise<Detection | undefined>
   writeDetection(id: string, detection: Detection): Promise<void>

@@ -25,7 +25,8 @@ const MOST_OPEN = 24
 
 interface Session {
   readonly live: LiveDocument
-  detection: Detection
+  /** Read, or made, when somebody first asks: a long story's takes longer than its text. */
+  detection(context?: WorkContext): Promise<Detection>
   readonly readOnly?: string
   notices: readonly string[]
   savedAt: string
@@ -40,15 +41,24 @@ interface Session {
 /** The documents that are open for work: every change goes through here, to the disk first, then to memory. */
 export interface Sessions {
   open(id: string, context?: WorkContext): Promise<OpenDocument>
+  /** As `open`, without what takes long on a long story: the review as it is held, and the detection to ask for. */
+  look(id: string, context?: WorkContext): Promise<Look>
   do(id: string, command: Command): Promise<Saved>
   undo(id: string): Promise<Saved>
   redo(id: string): Promise<Saved>
   describe(id: string, description: Description): Promise<void>
   trash(id: string, trashed: boolean): Promise<void>
   detect(id: string, context?: WorkContext): Promise<Detection>
+  /** Puts a backup in the place of the document. Whoever has it open reads it anew. */
+  restore(id: string, backup: string): Promise<void>
   /** A document as it is now, without keeping it open. */
   peek(id: string): Promise<{ stored: StoredDocument; detection: Detection | undefined }>
   close(): Promise<void>
+}
+
+export interface Look extends Omit<OpenDocument, 'review' | 'detection'> {
+  readonly state: LiveDocument['state']
+  detection(context?: WorkContext): Promise<Detection>
 }
 
 interface SessionsOptions {
@@ -64,27 +74,34 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
   /** What was repaired while a document was read for something else; whoever opens it is told. */
   const untold = new Map<string, readonly string[]>()
 
-  function sessionOf(id: string, context?: WorkContext): Promise<Session> {
+  function sessionOf(id: string): Promise<Session> {
     const open = sessions.get(id)
     if (open) {
       sessions.delete(id)
       sessions.set(id, open)
       return open
     }
-    const opening = load(id, context)
+    const opening = load(id)
     sessions.set(id, opening)
     opening.catch(() => sessions.delete(id))
     if (sessions.size > MOST_OPEN) void retire([...sessions.keys()][0] as string)
     return opening
   }
 
-  async function load(id: string, context?: WorkContext): Promise<Session> {
+  async function load(id: string): Promise<Session> {
     const { stored, savedAt, readOnly, notices } = await store.read(id)
-    const detection = await detecting.current(stored.document, context)
     const why = readOnly ?? store.readOnly
+    const live = toLive(stored)
+    let found: Promise<Detection> | undefined
     return {
-      live: toLive(stored),
-      detection,
+      live,
+      detection(context) {
+        if (!found) {
+          found = detecting.current(live.document, context)
+          found.catch(() => (found = undefined))
+        }
+        return found
+      },
       readOnly: why,
       notices,
       savedAt,
@@ -172,22 +189,28 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     return known
   }
 
+  async function look(id: string): Promise<Look> {
+    const session = await sessionOf(id)
+    const { live, savedAt, readOnly, notices } = session
+    const told = [...(untold.get(id) ?? []), ...notices]
+    untold.delete(id)
+    session.notices = []
+    return {
+      document: live.document,
+      state: live.state,
+      detection: session.detection,
+      history: historyState(live.history),
+      savedAt,
+      readOnly,
+      notices: told,
+    }
+  }
+
   return {
+    look,
     async open(id, context) {
-      const session = await sessionOf(id, context)
-      const { live, detection, savedAt, readOnly, notices } = session
-      const told = [...(untold.get(id) ?? []), ...notices]
-      untold.delete(id)
-      session.notices = []
-      return {
-        document: live.document,
-        review: toReview(live.state),
-        detection,
-        history: historyState(live.history),
-        savedAt,
-        readOnly,
-        notices: told,
-      }
+      const { state, detection, ...opened } = await look(id)
+      return { ...opened, detection: await detection(context), review: toReview(state) }
     },
     do: (id, command) =>
       change(id, ({ live }) => {
@@ -220,16 +243,29 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       onSaved(id, undefined)
     },
     async detect(id, context) {
-      const session = await sessionOf(id, context)
-      session.detection = await detecting.run(session.live.document, context)
+      const session = await sessionOf(id)
+      const made = await detecting.run(session.live.document, context)
+      session.detection = async () => made
       onSaved(id, undefined)
-      return session.detection
+      return made
+    },
+    async restore(id, backup) {
+      const session = await sessionOf(id)
+      await inTurn(session, async () => {
+        if (session.retired) throw new AppError('cancelled', 'The document was being closed. Try again.')
+        if (session.readOnly) throw new AppError('read-only', session.readOnly)
+        await fold(session)
+        await store.restoreBackup(id, backup)
+        session.retired = true
+        sessions.delete(id)
+      })
+      onSaved(id, undefined)
     },
     async peek(id) {
       const open = sessions.get(id)
       if (open) {
         const { live, detection } = await open
-        return { stored: toStored(live), detection }
+        return { stored: toStored(live), detection: await detection() }
       }
       const { stored, notices } = await store.read(id)
       if (notices.length > 0) untold.set(id, [...(untold.get(id) ?? []), ...notices])

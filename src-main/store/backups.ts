@@ -6,6 +6,8 @@ import { backupsToKeep } from './retention'
 
 /** A copy of a document file, named by the last journal entry it contains and the time that it says it was saved at. */
 export interface Backup {
+  /** Of its file, without the folder. */
+  readonly name: string
   readonly path: string
   readonly number: number
   /** Milliseconds. */
@@ -27,7 +29,7 @@ export async function listBackups(files: FilePort, folder: string): Promise<Back
     .flatMap((name) => {
       const [, number, hour, minute, second] = NAME.exec(name) ?? []
       const time = Date.parse(`${hour}:${minute}:${second}`)
-      return number === undefined ? [] : [{ path: join(folder, name), number: Number(number), time }]
+      return number === undefined ? [] : [{ name, path: join(folder, name), number: Number(number), time }]
     })
     .sort((a, b) => b.number - a.number || b.time - a.time)
 }

@@ -3,15 +3,15 @@ import { Low } from 'lowdb'
 import { AppError } from '../contract/result'
 import { migrateDocument } from '../core/migrations/registry'
 import { applyEntry, toLive, toStored, type JournalEntry, type StoredDocument } from '../core/review/replay'
-import type { LoadedDocument } from '../services/ports'
-import { keepBackup } from './backups'
+import type { LoadedDocument, StoredBackup } from '../services/ports'
+import { keepBackup, listBackups } from './backups'
 import { writeDurably } from './durable-file'
 import { DOCUMENT, seal, unseal } from './envelope'
 import { isMissing, readProblem } from './file-errors'
 import type { FilePort } from './file-port'
 import { openJournal, readJournal, rewriteJournal, type Journal, type JournalContent } from './journal'
 import { recoverDocument } from './recovery'
-import { SealedFileAdapter } from './sealed-file'
+import { readSealed, SealedFileAdapter } from './sealed-file'
 import { copyAside } from './set-aside'
 
 /** Past this size a journal is folded into a snapshot and a backup, and starts again. Bytes. */
@@ -32,6 +32,10 @@ export interface DocumentFiles {
   read(): Promise<LoadedDocument>
   append(entry: JournalEntry): Promise<void>
   snapshot(stored: StoredDocument): Promise<void>
+  /** The copies that can be read, newest first. */
+  backups(): Promise<StoredBackup[]>
+  /** Puts a backup in the place of the document; what was there becomes a backup itself. */
+  restore(name: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +53,8 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
   const paths = documentPaths(library, id)
   let notices: string[] = []
   let newer: string | undefined
+  /** Whether the file on disk has the shape of an earlier version. */
+  let older = false
   let number: number | undefined
   let journal: Journal | undefined
   /** Whether this session made sure that a backup and the journal together hold everything. */
@@ -66,7 +72,10 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
       newer = recovered.readOnly
       return recovered.stored
     },
-    (payload, version) => migrateDocument(payload, version),
+    (payload, version) => {
+      older = version < DOCUMENT.version
+      return migrateDocument(payload, version)
+    },
   )
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -78,6 +87,7 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
   async function load(): Promise<LoadedDocument> {
     notices = []
     newer = undefined
+    older = false
     // The journal first: should its writer fold it meanwhile, the snapshot that is read after it holds what was folded.
     const content = await readJournal(files, paths.journal)
     const database = new Low<StoredDocument | undefined>(adapter as never, {} as StoredDocument)
@@ -106,6 +116,8 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
     }
     await journal?.close()
     journal = openJournal(files, paths.journal, size)
+    // Before a migration: the file as the earlier version wrote it.
+    if (older) await keepCopy()
     if (folded.number > before) await adapter.write(folded)
   }
 
@@ -126,7 +138,10 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
   }
 
   /** @returns whether the document's file is good and holds every entry, so that its copy does */
-  async function backUp(): Promise<boolean> {
+  const backUp = () => keepCopy(number)
+
+  /** Copies the document's file to the backups, if it is good and, where asked, goes up to this entry. */
+  async function keepCopy(upTo?: number): Promise<boolean> {
     const content = await files.readFile(paths.snapshot).catch((thrown: unknown) => {
       if (isMissing(thrown)) return Buffer.alloc(0)
       throw readProblem(thrown, paths.snapshot)
@@ -134,10 +149,35 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
     const found = unseal(DOCUMENT, content.toString('utf8'))
     if (found.state !== 'good') return false
     const { number: contained = 0 } = found.payload as Partial<StoredDocument>
-    if (contained !== number) return false
+    if (upTo !== undefined && contained !== upTo) return false
     const about = { number: contained, savedAt: found.savedAt }
     await keepBackup(files, paths.backups, content, about, Date.parse(clock()))
     return true
+  }
+
+  async function readBackup(name: string): Promise<{ stored: StoredDocument; savedAt: string } | undefined> {
+    const backup = (await listBackups(files, paths.backups)).find((one) => one.name === name)
+    const found = backup && (await readSealed(files, DOCUMENT, backup.path))
+    if (found?.state !== 'good') return undefined
+    try {
+      return { stored: migrateDocument(found.payload, found.version), savedAt: found.savedAt }
+    } catch {
+      return undefined
+    }
+  }
+
+  async function restore(name: string): Promise<void> {
+    const backup = await readBackup(name)
+    if (!backup) throw new AppError('not-found', `There is no backup ${name} of this document that can be read.`)
+    const { stored: current } = await load()
+    if (!journal) throw new AppError('read-only', newer ?? 'This library is open for reading only.')
+    await adapter.write(current)
+    if (!(await backUp())) throw new AppError('damaged', `${paths.snapshot} cannot be read back; nothing was restored.`)
+    // Counted as newer than all that was there: neither the journal nor an older backup may be laid over it again.
+    number = current.number + 1
+    prepared = false
+    await adapter.write({ ...backup.stored, changedAt: clock(), number })
+    if (await backUp()) await journal.reset()
   }
 
   /** The journal was deleted or cut under our hands: what it held is in memory alone until the next snapshot. */
@@ -183,6 +223,13 @@ export function openDocumentFiles(id: string, options: DocumentFilesOptions): Do
         if (!journal || journal.size < JOURNAL_LIMIT) return
         if (await backUp()) await journal.reset()
       }),
+    backups: () =>
+      inTurn(async () => {
+        const there = await listBackups(files, paths.backups)
+        const read = await Promise.all(there.map(async ({ name }) => ({ name, backup: await readBackup(name) })))
+        return read.flatMap(({ name, backup }) => (backup ? [{ name, ...backup }] : []))
+      }),
+    restore: (name) => inTurn(() => restore(name)),
     close: () => inTurn(forget),
   }
 }

@@ -103,6 +103,12 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
       await filesOf(stored.document.id).snapshot(stored)
     },
 
+    backups: (id) => filesOf(id).backups(),
+    async restoreBackup(id, name) {
+      mayWrite()
+      await filesOf(id).restore(name)
+    },
+
     async readDetection(id) {
       const found = await readSealed(files, DETECTION, detectionPath(id)).catch(() => undefined)
       if (found?.state !== 'good') return undefined

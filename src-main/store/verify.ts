@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import type { StoredProblem, WorkContext } from '../services/ports'
 import { listBackups } from './backups'
 import { documentPaths, type DocumentFiles } from './document-files'
+import { TEMPORARY } from './durable-file'
 import { CATALOGUE, DETECTION, DOCUMENT, sha256, type Format } from './envelope'
 import type { FilePort } from './file-port'
 import { readJournal } from './journal'
@@ -29,7 +30,10 @@ export async function verifyLibrary(options: VerifyOptions): Promise<{ checked: 
   const documents = (await list('documents')).filter((name) => /\.(json|journal)$/.test(name))
   const derived = (await list('detections')).filter((name) => name.endsWith('.json'))
   const blobs = await Promise.all(
-    (['originals', 'attachments'] as const).map(async (part) => (await list(part)).map((name) => ({ part, name }))),
+    (['originals', 'attachments'] as const).map(async (part) =>
+      // What is being written at this moment has a temporary name.
+      (await list(part)).filter((name) => !TEMPORARY.test(name)).map((name) => ({ part, name })),
+    ),
   )
   const backups = await list('backups')
   const total = documents.length + derived.length + blobs.flat().length + backups.length + 1
@@ -72,6 +76,7 @@ export async function verifyLibrary(options: VerifyOptions): Promise<{ checked: 
         : journal.damagedLines > 0
           ? `${journal.damagedLines} of its lines are damaged`
           : undefined
+    if (found?.state === 'good' && !why) await verifyFilesOf(found.payload, found.version, paths.snapshot)
     if (!why && !journalFault) return
     let repaired = false
     let outcome = ''
@@ -88,6 +93,24 @@ export async function verifyLibrary(options: VerifyOptions): Promise<{ checked: 
     }
     if (why) report(paths.snapshot, `${sentence(why)}${outcome}`, repaired)
     if (journalFault) report(paths.journal, `${sentence(journalFault)}${why ? '' : outcome}`, repaired)
+  }
+
+  /** Whether what a document names is there: the file it was imported from, and the files kept with its sources. */
+  async function verifyFilesOf(payload: unknown, version: number, path: string): Promise<void> {
+    const { document, review } = migrateDocument(payload, version)
+    const named = [
+      { part: 'originals', sha256: document.origin.sha256, what: `the file it was imported from` },
+      ...review.sources.flatMap(({ attachment }) =>
+        attachment ? [{ part: 'attachments', sha256: attachment.sha256, what: `“${attachment.fileName}”` }] : [],
+      ),
+    ]
+    for (const { part, sha256, what } of named) {
+      if (await files.stat(join(folder, part, sha256)).catch(() => undefined)) continue
+      report(
+        path,
+        `“${document.title}” is whole, but ${what} is missing from “${part}”. Add that file again, or import a package that has it.`,
+      )
+    }
   }
 
   function snapshotFault(found: Awaited<ReturnType<typeof readSealed>>): string | undefined {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyEntry, toLive, toStored } from '../../src-main/core/review/replay'
 import type { LibraryStore } from '../../src-main/services/ports'
 import { faultyFiles, type Fault } from './faulty-files'
-import { edit, editsOf, newFolder, reopen, story, upTo } from './story'
+import { edit, editsOf, newFolder, ORIGINAL, reopen, story, upTo } from './story'
 
 let folder: string
 let remove: () => Promise<void>
@@ -14,7 +14,7 @@ afterEach(() => remove())
 /** A session: a document is made or found, three edits, a snapshot, two more edits. @returns edits acknowledged */
 async function session(store: LibraryStore, acknowledge: (edits: number) => void): Promise<void> {
   const { all } = await store.documents()
-  if (!all.includes('d1')) await store.create(story(), new TextEncoder().encode('ferry'))
+  if (!all.includes('d1')) await store.create(story(), ORIGINAL)
   const live = toLive((await store.read('d1')).stored)
   acknowledge(live.number)
   for (const index of upTo(5)) {
@@ -82,7 +82,7 @@ describe('a full disk', () => {
         full && call === 'handle.appendFile' ? { code: 'ENOSPC', bytes } : undefined,
       )
       const store = await reopen(folder, files)
-      await store.create(story(), undefined)
+      await store.create(story(), ORIGINAL)
       await store.append('d1', edit(1))
       full = true
       await expect(store.append('d1', edit(2))).rejects.toMatchObject({ code: 'disk-full' })
@@ -103,7 +103,7 @@ describe('a full disk', () => {
         full && call === where ? { code: 'ENOSPC', bytes: where === 'handle.writeFile' ? 100 : undefined } : undefined,
       )
       const store = await reopen(folder, files)
-      await store.create(story(), undefined)
+      await store.create(story(), ORIGINAL)
       await store.append('d1', edit(1))
       const live = toLive(story())
       applyEntry(live, edit(1))
@@ -134,7 +134,7 @@ describe('a full disk', () => {
       },
     })
     const store = await reopen(folder, cutting)
-    await store.create(story(), undefined)
+    await store.create(story(), ORIGINAL)
     short = true
     await expect(store.snapshot(story())).rejects.toMatchObject({ code: 'write-failed' })
     short = false

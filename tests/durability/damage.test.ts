@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyEntry, toLive, toStored } from '../../src-main/core/review/replay'
 import type { LibraryStore } from '../../src-main/services/ports'
 import { DOCUMENT, seal } from '../../src-main/store/envelope'
-import { edit, editsOf, newFolder, reopen, story, upTo } from './story'
+import { edit, editsOf, newFolder, ORIGINAL, reopen, story, upTo } from './story'
 
 let folder: string
 let remove: () => Promise<void>
@@ -17,7 +17,7 @@ beforeEach(async () => {
   document = join(folder, 'documents', 'd1.json')
   journal = join(folder, 'documents', 'd1.journal')
   const store = await reopen(folder)
-  await store.create(story(), undefined)
+  await store.create(story(), ORIGINAL)
   const live = toLive(story())
   for (const number of upTo(5)) {
     await store.append('d1', edit(number))
@@ -173,5 +173,20 @@ describe('verify', () => {
     expect(repaired.problems.every((problem) => problem.repaired)).toBe(true)
     expect((await reading((store) => store.verify({ repair: false }))).problems).toEqual([])
     expect(editsOf((await reading((store) => store.read('d1'))).stored)).toEqual(upTo(5))
+  })
+
+  test('misses the files that a document names, and they come back by being kept again', async () => {
+    const original = join(folder, 'originals', story().document.origin.sha256)
+    await rm(original)
+    const missing = {
+      file: 'documents/d1.json',
+      message: expect.stringMatching(/is missing from “originals”/) as string,
+    }
+    for (const repair of [false, true]) {
+      const { problems } = await reading((store) => store.verify({ repair }))
+      expect(problems).toEqual([{ ...missing, repaired: false }])
+    }
+    await reading((store) => store.keepBytes('originals', ORIGINAL))
+    expect((await reading((store) => store.verify({ repair: false }))).problems).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyEntry, toLive, toStored } from '../../src-main/core/review/replay'
-import { edit, editsOf, newFolder, reopen, story, upTo } from './story'
+import { edit, editsOf, newFolder, ORIGINAL, reopen, story, upTo } from './story'
 
 /** What may happen to a document in a year; `count` is how many edits in a row. */
 const event = fc.oneof(
@@ -23,7 +23,7 @@ test('whatever happens to a document, it holds every edit that was acknowledged'
       const { folder, remove } = await newFolder()
       const file = join(folder, 'documents', 'd1.json')
       let store = await reopen(folder)
-      await store.create(story(), undefined)
+      await store.create(story(), ORIGINAL)
       let live = toLive(story())
       for (const one of events) {
         if (one.kind === 'edit') {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,9 @@ import { openLibrary } from '../../src-main/store/library'
 
 const AUTHOR = { id: 'anna', name: 'Anna Berg', initials: 'AB' }
 const TEXT = 'The ferry did not run on Sunday. The company gave no reason.\n'.repeat(20)
+
+/** The file that the story is said to come from. */
+export const ORIGINAL = new TextEncoder().encode(TEXT)
 
 /** A clock that moves on by a second at each look. */
 export function ticking(start = Date.parse('2026-03-01T10:00:00Z')): () => string {
@@ -29,7 +33,7 @@ export function story(id = 'd1', at = '2026-03-01T09:00:00.000Z'): StoredDocumen
     origin: {
       fileName: 'ferry.txt',
       mediaType: 'text/plain',
-      sha256: '0'.repeat(64),
+      sha256: createHash('sha256').update(ORIGINAL).digest('hex'),
       bytes: TEXT.length,
       importedAt: at,
     },

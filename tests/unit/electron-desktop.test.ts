@@ -54,6 +54,7 @@ function start(changes: Partial<DesktopOptions> = {}): Promise<void> {
             return { ok: true, value: method === 'settings.get' ? SETTINGS : undefined }
           },
         },
+        notices: [],
         on: (listener) => {
           emit = listener
           return () => {}
@@ -116,6 +117,7 @@ describe('a library that cannot be opened', () => {
       if (opened.length <= times) throw new AppError(code, 'Anna’s machine has it open.')
       return {
         dispatcher: { call: async () => ({ ok: true, value: undefined }) },
+        notices: [],
         on: () => () => {},
         close: async () => {},
       }

@@ -33,6 +33,7 @@ beforeAll(async () => {
           return { ok: true, value: undefined }
         },
       },
+      notices: [],
       on: () => () => {},
       close: async () => {},
     }),

@@ -113,6 +113,12 @@ Examples of commands:
     .option('--json', 'print JSON')
     .action(async (options) => finish(await (await import('./verify')).verify(options)))
 
+  add('backups <id>', 'the earlier states of a document that were kept')
+    .addOption(library())
+    .option('--restore <name>', 'put this one in the place of the document; what is there now becomes a backup')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options) => finish(await (await import('./backups')).backups(id, options)))
+
   const packages = add('package', 'the whole library as one file, to keep or to hand on')
   common(packages.command('export').description('write the library into a package'))
     .addOption(library())

@@ -3,6 +3,7 @@ import type { CallContext } from '../../contract/dispatch'
 import type { Author } from '../../contract/entities'
 import { AppError } from '../../contract/result'
 import { openApp } from '../compose'
+import { complain } from './terminal'
 
 export interface LibraryOption {
   library?: string
@@ -23,6 +24,7 @@ export async function withApp<T>(
     shell: { kind: 'cli', platform: process.platform, mayReadPaths: true },
     workers: 'inline',
   })
+  for (const message of app.notices) complain(undefined, { code: 'damaged', message })
   const call: Call = async (method, args, context) => {
     const result = await app.dispatcher.call(method, args, context)
     if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.detail)
