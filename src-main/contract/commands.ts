@@ -62,6 +62,8 @@ const single = [
   }),
   /** Moves an annotation to another range of the same text. */
   v.object({ op: v.literal('move'), id: Id, start: Offset, end: Offset }),
+  /** Gives an orphan its place in the text as it is now. */
+  v.object({ op: v.literal('place'), id: Id, start: Offset, end: Offset }),
   v.object({ op: v.literal('resolve'), id: Id, resolution: v.picklist(FLAG_RESOLUTIONS), note: v.optional(prose) }),
   v.object({ op: v.literal('remove'), id: Id }),
   v.object({ op: v.literal('reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),

@@ -126,8 +126,11 @@ export const Document = v.object({
   inlines: v.array(Inline),
   markup: v.array(MarkupHint),
   pages: v.optional(v.array(Page)),
+  /** Of the file that `text` came from; its time is when the revision was added. */
   origin: Origin,
   report: ImportReport,
+  /** Who added the revision that `text` is; of a first one it is not known. */
+  revisedBy: v.optional(Author),
 })
 export type Document = v.InferOutput<typeof Document>
 
@@ -154,6 +157,8 @@ export const Placing = v.object({
   outcome: v.picklist(PLACEMENTS),
   from: Anchor,
   fromRevision: v.number(),
+  /** The status that a claim lost because its words changed. */
+  status: v.optional(v.picklist(CLAIM_STATUSES)),
 })
 export type Placing = v.InferOutput<typeof Placing>
 
@@ -229,6 +234,8 @@ export const Source = v.object({
   seenOn: v.optional(v.string()),
   /** Left out of every export unless asked for by name. */
   confidential: v.boolean(),
+  /** In a copy that went out without its particulars. It never takes the place of the whole one. */
+  redacted: v.optional(v.boolean()),
   attachment: v.optional(Attachment),
   author: Author,
   createdAt: Time,
@@ -283,6 +290,8 @@ export type JudgedSentence = v.InferOutput<typeof JudgedSentence>
 export const Detection = v.object({
   /** Changes when a detector or its weights do; older results are then made again. */
   version: v.string(),
+  /** Digest of the text that was looked at, where the document has more than one. */
+  of: v.optional(v.string()),
   suggestions: v.array(Suggestion),
   sentences: v.array(JudgedSentence),
 })
@@ -351,5 +360,7 @@ export const Change = v.object({
   author: Author,
   createdAt: Time,
   patches: v.array(Patch),
+  /** Set where the document's text changed with it: whoever shows the document reads it anew. */
+  revision: v.optional(v.object({ from: Count, to: Count })),
 })
 export type Change = v.InferOutput<typeof Change>

@@ -21,7 +21,13 @@ export function recorded(history: History, change: Change): History {
 /** The change that undo would make, or nothing. Its id is that of the change it takes back. */
 export function undoing(history: History): Change | undefined {
   const last = history.changes[history.changes.length - 1 - history.undone]
-  return last && { ...last, patches: invert(last.patches) }
+  if (!last) return undefined
+  const { revision } = last
+  return {
+    ...last,
+    patches: invert(last.patches),
+    ...(revision && { revision: { from: revision.to, to: revision.from } }),
+  }
 }
 
 export function redoing(history: History): Change | undefined {

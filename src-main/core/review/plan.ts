@@ -1,6 +1,7 @@
 import type { Command, SingleCommand } from '../../contract/commands'
 import type { Change, Patch } from '../../contract/entities'
 import { planAnnotate, planComment, planEdit, planMove, planRemove, planResolve } from './annotate'
+import { planPlace } from './carry'
 import type { Making, Planning, Subject } from './context'
 import { planAccept, planDismiss, planReopen, planVerdict } from './decide'
 import { planEditReply, planRemoveReply, planReply } from './replies'
@@ -40,6 +41,8 @@ function planSingle(planning: Planning, command: SingleCommand): Patch[] {
       return planEdit(planning, command)
     case 'move':
       return planMove(planning, command)
+    case 'place':
+      return planPlace(planning, command)
     case 'resolve':
       return planResolve(planning, command)
     case 'remove':

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { Change, Document, Review, Time } from '../../contract/entities'
+import { Revision } from '../../contract/revisions'
 import { emptyHistory, History, recorded } from './history'
+import { asRevision, withRevision } from './readings'
 import { applyChange, emptyReview, reviewState, toReview, type ReviewState } from './state'
 
 /** What can be corrected of a document without touching its text. */
@@ -21,6 +23,8 @@ export const JournalEntry = v.variant('kind', [
   v.object({ kind: v.literal('do'), ...numbered, change: Change }),
   v.object({ kind: v.literal('undo'), ...numbered, change: Change }),
   v.object({ kind: v.literal('redo'), ...numbered, change: Change }),
+  /** Adds a later text; its change carries the annotations over. Undo and redo of it find the texts in the document. */
+  v.object({ kind: v.literal('revise'), ...numbered, change: Change, revision: Revision }),
   v.object({ kind: v.literal('describe'), ...numbered, description: Description }),
   v.object({ kind: v.literal('trash'), ...numbered, trashed: v.boolean() }),
 ])
@@ -30,6 +34,11 @@ export type NewEntry = JournalEntry extends infer E ? (E extends unknown ? Omit<
 /** A document with all that was done to it, as it is stored. */
 export const StoredDocument = v.object({
   document: Document,
+  /**
+   * The other texts, by their numbers: those before the one in `document`, and later ones that were taken back and can
+   * be done again.
+   */
+  earlier: v.optional(v.array(Revision), () => []),
   review: Review,
   history: History,
   trashed: v.boolean(),
@@ -44,9 +53,13 @@ export interface LiveDocument extends Omit<StoredDocument, 'review'> {
   readonly state: ReviewState
 }
 
-export function newStoredDocument(document: Document, now: string): StoredDocument {
+export function newStoredDocument(
+  document: Document,
+  now: string,
+  earlier: readonly Revision[] = [],
+): StoredDocument {
   const review = emptyReview(document.id)
-  return { document, review, history: emptyHistory(), trashed: false, changedAt: now, number: 0 }
+  return { document, earlier: [...earlier], review, history: emptyHistory(), trashed: false, changedAt: now, number: 0 }
 }
 
 export function toLive({ review, ...rest }: StoredDocument): LiveDocument {
@@ -65,14 +78,21 @@ export function applyEntry(live: LiveDocument, entry: JournalEntry): void {
   if (entry.number <= live.number) return
   switch (entry.kind) {
     case 'do':
+    case 'revise':
+      // What was taken back can no longer be done again.
+      live.earlier = live.earlier.filter(({ number }) => number < live.document.revision)
+      if (entry.kind === 'revise') live.earlier.push(entry.revision)
+      turnTo(live, entry.change)
       applyChange(live.state, entry.change)
       live.history = recorded(live.history, entry.change)
       break
     case 'undo':
+      turnTo(live, entry.change)
       applyChange(live.state, entry.change)
       live.history = { ...live.history, undone: Math.min(live.history.undone + 1, live.history.changes.length) }
       break
     case 'redo':
+      turnTo(live, entry.change)
       applyChange(live.state, entry.change)
       live.history = { ...live.history, undone: Math.max(live.history.undone - 1, 0) }
       break
@@ -85,4 +105,13 @@ export function applyEntry(live: LiveDocument, entry: JournalEntry): void {
   }
   live.number = entry.number
   live.changedAt = entry.at
+}
+
+/** Makes the text that a change leads to the document's, and keeps the one it had among the others. */
+function turnTo(live: LiveDocument, { revision }: Change): void {
+  const next = revision && live.earlier.find(({ number }) => number === revision.to)
+  if (!next) return
+  const others = live.earlier.filter((one) => one !== next)
+  live.earlier = [...others, asRevision(live.document)].sort((a, b) => a.number - b.number)
+  live.document = withRevision(live.document, next)
 }
