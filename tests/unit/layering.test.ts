@@ -20,7 +20,7 @@ const LAYERS = [
 type Layer = (typeof LAYERS)[number]
 
 /** The pure libraries that the core may use; none of them touches files, network, clock or DOM. */
-const CORE_PACKAGES = ['@noble/hashes', 'fflate', 'markdown-it', 'parse5', 'valibot']
+const CORE_PACKAGES = ['@noble/hashes', 'fflate', 'markdown-it', 'parse5', 'saxes', 'valibot']
 
 interface Rule {
   may: readonly (Layer | 'package.json')[]
