@@ -34,8 +34,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
   const catalogue = await openCatalogue({ files, library: folder, writable, clock })
   const documents = new Map<string, DocumentFiles>()
   const blobs = {
-    originals: openBlobs(files, join(folder, 'originals')),
-    attachments: openBlobs(files, join(folder, 'attachments')),
+    originals: openBlobs(files, join(folder, 'originals'), clock),
+    attachments: openBlobs(files, join(folder, 'attachments'), clock),
   }
 
   function mayWrite(): void {
