@@ -5,9 +5,19 @@
 const KEY = '$bytes'
 
 export function encodeWire(value: unknown): string {
+  // A replacer is called for every value there is, and hardly any answer carries bytes.
+  if (!holdsBytes(value)) return JSON.stringify(value)
   return JSON.stringify(value, (_, inner: unknown) =>
     inner instanceof Uint8Array ? { [KEY]: toBase64(inner) } : inner,
   )
+}
+
+function holdsBytes(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (value instanceof Uint8Array) return true
+  if (Array.isArray(value)) return value.some(holdsBytes)
+  for (const key in value) if (holdsBytes((value as Record<string, unknown>)[key])) return true
+  return false
 }
 
 export function decodeWire(json: string): unknown {

@@ -1,6 +1,6 @@
 import { documentVerdict } from '@core/review/verdict'
 import { untrack } from 'svelte'
-import type { HistoryState, Saved } from '@contract/api'
+import type { DocumentRest, HistoryState, Saved } from '@contract/api'
 import type { Client } from '@contract/client'
 import type { Command } from '@contract/commands'
 import type {
@@ -19,10 +19,12 @@ import type { Result } from '@contract/result'
 import { sourcing, type SourcedSentence } from '@core/review/sourcing'
 import { applyChange, emptyReview, reviewState, type ReviewState } from '@core/review/state'
 import type { Range } from '@core/text/model'
+import { afterPaint } from '../text/after-paint'
 import { byPlace, IntervalIndex } from '../text/interval-index'
-import { annotationMark, proposed, suggestionMark, type Mark, type Proposed } from '../text/marks'
+import { annotationMark, suggestionMark, type Mark, type Proposed } from '../text/marks'
 import { placed, without } from '../text/ordered-list'
 import type { Notices } from './notices.svelte'
+import { decidedKeys, Proposals } from './proposals'
 
 type Kinds = { highlight: Highlight; claim: Claim; flag: Flag; comment: Comment }
 type Lists = { readonly [K in keyof Kinds]: readonly Kinds[K][] }
@@ -44,6 +46,8 @@ const range = ({ anchor }: Annotation): Range => ({ start: anchor.start, end: an
  */
 export class DocumentState {
   status = $state<'loading' | 'ready' | 'failed'>('loading')
+  /** False while a long story's review is still on its way: the text and what is near are there. */
+  complete = $state(false)
   document = $state.raw<Document>()
   detection = $state.raw<Detection>({ version: '', suggestions: [], sentences: [] })
   history = $state.raw<HistoryState>({})
@@ -72,13 +76,16 @@ export class DocumentState {
 
   readonly marks = new IntervalIndex<Mark>()
   #review: ReviewState = reviewState(emptyReview(''))
-  /** All that the detectors proposed, decided or not: by key, and by the id of its place. */
-  #proposals = new Map<string, readonly Proposed[]>()
-  readonly #items = new Map<string, Proposed>()
+  readonly #proposals = new Proposals()
   readonly #painters = new Set<(changed: readonly Range[]) => void>()
   /** Changes that came already, by event or by answer, whichever was first. */
   readonly #seen = new Set<string>()
   #queue: Promise<unknown> = Promise.resolve()
+  /** Changes that were told before the document was there. */
+  readonly #early: Saved[] = []
+  /** Ids of what was changed since the document was begun. */
+  readonly #touched = new Set<string>()
+  #left = false
   #sourcingTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -107,31 +114,86 @@ export class DocumentState {
     [...this.lists.highlight, ...this.lists.claim, ...this.lists.flag, ...this.lists.comment].sort(byAnchor),
   )
 
-  async open(): Promise<void> {
-    const result = await this.client.call('document.open', { id: this.id })
+  /** @param at where reading begins: of a long story, what is near it comes first */
+  async open(at = 0): Promise<void> {
+    const result = await this.client.call('document.begin', { id: this.id, at })
     if (!result.ok) {
       this.failure = result.error.message
       this.status = 'failed'
       return
     }
-    const { document, review, detection, history, savedAt, readOnly, notices } = result.value
+    const { document, review, detection, history, savedAt, readOnly, notices, opening } = result.value
     this.#review = reviewState(review)
     this.document = document
     this.history = history
     this.savedAt = savedAt
     this.readOnly = readOnly
     this.#setDetection(detection)
+    this.#setMarks()
     this.#setLists()
+    this.complete = opening === undefined
     this.status = 'ready'
+    for (const saved of this.#early.splice(0)) if (saved.savedAt > savedAt) this.#apply(saved)
     for (const notice of notices) this.notices.warning(notice)
+    if (opening !== undefined) afterPaint(() => void this.#openRest(opening))
+  }
+
+  /** Part by part, each a short piece of work, while the next one is on its way. */
+  async #openRest(opening: string): Promise<void> {
+    const ask = (part: number) => this.client.call('document.rest', { id: this.id, opening, part })
+    const coming: Detection = { version: '', suggestions: [], sentences: [] }
+    let answer: Promise<Result<DocumentRest>> | undefined = ask(0)
+    while (answer) {
+      const result: Result<DocumentRest> = await answer
+      if (this.#left) return
+      if (!result.ok) {
+        this.notices.problem(result.error)
+        break
+      }
+      const { next, version, suggestions, sentences }: DocumentRest = result.value
+      answer = next === undefined ? undefined : ask(next)
+      this.#take(result.value)
+      coming.version = version ?? coming.version
+      coming.suggestions.push(...suggestions)
+      coming.sentences.push(...sentences)
+      // Between two parts the window takes keys and draws.
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    this.detection = coming
+    this.#setLists()
+    this.complete = true
+  }
+
+  #take({ annotations, replies, decisions, suggestions }: DocumentRest): void {
+    const { annotations: known, replies: threads, decisions: decided } = this.#review
+    for (const annotation of annotations) {
+      // What was changed since the story was begun is known better.
+      if (known.has(annotation.id) || this.#touched.has(annotation.id)) continue
+      known.set(annotation.id, annotation)
+      this.#mark(annotation)
+    }
+    for (const reply of replies) if (!this.#touched.has(reply.id)) threads.set(reply.id, reply)
+    for (const decision of decisions) if (!this.#touched.has(decision.id)) decided.set(decision.id, decision)
+    const done = decidedKeys(suggestions.length > 0 ? decided.values() : [])
+    for (const suggestion of suggestions) {
+      const item = this.#proposals.add(suggestion)
+      if (!done.has(item.key)) this.marks.set(suggestionMark(item))
+    }
+    const ranges = [...annotations.map(range), ...suggestions]
+    if (ranges.length === 0) return
+    const end = ranges.reduce((most, one) => Math.max(most, one.end), 0)
+    this.#paint([{ start: Math.min(...ranges.map(({ start }) => start)), end }])
   }
 
   /** Follows what others do to this document (another window, the terminal). Returns how to stop. */
   listen(): () => void {
     const stop = this.client.on('document.changed', ({ document, saved }) => {
-      if (document === this.id) this.#apply(saved)
+      if (document !== this.id) return
+      if (this.status === 'loading') this.#early.push(saved)
+      else this.#apply(saved)
     })
     return () => {
+      this.#left = true
       stop()
       clearTimeout(this.#sourcingTimer)
     }
@@ -162,7 +224,7 @@ export class DocumentState {
 
   suggestion(id: string | undefined): Proposed | undefined {
     void this.suggestions
-    return id !== undefined && this.marks.get(id) ? this.#items.get(id) : undefined
+    return id !== undefined && this.marks.get(id) ? this.#proposals.get(id) : undefined
   }
 
   /** Where the annotation or suggestion stands. */
@@ -208,8 +270,10 @@ export class DocumentState {
       this.savedAt = saved.savedAt
     }
     const before = saved.change.patches.map((patch) => this.#review[patch.collection].get(patch.id))
+    if (!this.complete) for (const { id } of saved.change.patches) this.#touched.add(id)
     applyChange(this.#review, saved.change)
     if (saved.change.patches.length > MANY_PATCHES) {
+      this.#setMarks()
       this.#setLists()
       this.#paint([{ start: 0, end: this.document?.text.length ?? 0 }])
       return
@@ -236,7 +300,7 @@ export class DocumentState {
       this.#replace(before.kind, without<Annotation>(this.lists[before.kind], before, byAnchor))
     }
     if (after) {
-      this.marks.set(annotationMark(after))
+      this.#mark(after)
       this.#replace(after.kind, placed<Annotation>(this.lists[after.kind], after, byAnchor))
     }
     return [before, after].flatMap((annotation) => (annotation ? [range(annotation)] : []))
@@ -247,8 +311,8 @@ export class DocumentState {
   }
 
   #decisionChanged(decision: Decision | undefined): Range[] {
-    const items = decision ? (this.#proposals.get(decision.suggestion.key) ?? []) : []
-    const open = !this.#isDecided(decision?.suggestion.key)
+    const items = decision ? this.#proposals.ofKey(decision.suggestion.key) : []
+    const open = !decidedKeys(this.#review.decisions.values()).has(decision?.suggestion.key ?? '')
     for (const item of items) {
       const rest = without(this.suggestions, item, byPlace)
       this.suggestions = open ? placed(rest, item, byPlace) : rest
@@ -258,32 +322,29 @@ export class DocumentState {
     return [...items]
   }
 
-  #isDecided(key: string | undefined): boolean {
-    for (const decision of this.#review.decisions.values()) if (decision.suggestion.key === key) return true
-    return false
-  }
-
   #setDetection(detection: Detection): void {
     this.detection = detection
-    this.#proposals = new Map()
-    this.#items.clear()
-    for (const suggestion of detection.suggestions) {
-      const item = proposed(suggestion)
-      this.#items.set(item.id, item)
-      this.#proposals.set(item.key, [...(this.#proposals.get(item.key) ?? []), item])
-    }
+    this.#proposals.clear()
+    for (const suggestion of detection.suggestions) this.#proposals.add(suggestion)
+  }
+
+  #setMarks(): void {
+    this.marks.clear()
+    for (const annotation of this.#review.annotations.values()) this.#mark(annotation)
+    for (const item of this.#proposals.open(this.#review.decisions.values())) this.marks.set(suggestionMark(item))
+  }
+
+  /** One that found no place in this text is listed, and stands nowhere. */
+  #mark(annotation: Annotation): void {
+    if (annotation.revision === this.document?.revision) this.marks.set(annotationMark(annotation))
   }
 
   #setLists(): void {
-    const of = <K extends keyof Kinds>(kind: K) =>
-      [...this.#review.annotations.values()].filter((a) => a.kind === kind).sort(byAnchor) as unknown as Kinds[K][]
-    this.lists = { highlight: of('highlight'), claim: of('claim'), flag: of('flag'), comment: of('comment') }
-    const decided = new Set([...this.#review.decisions.values()].map((decision) => decision.suggestion.key))
-    const open = [...this.#proposals].flatMap(([key, items]) => (decided.has(key) ? [] : items))
-    this.suggestions = open.sort(byPlace)
-    this.marks.clear()
-    for (const annotation of this.#review.annotations.values()) this.marks.set(annotationMark(annotation))
-    for (const item of this.suggestions) this.marks.set(suggestionMark(item))
+    const lists: { [K in keyof Kinds]: Annotation[] } = { highlight: [], claim: [], flag: [], comment: [] }
+    for (const annotation of this.#review.annotations.values()) lists[annotation.kind].push(annotation)
+    for (const list of Object.values(lists)) list.sort(byAnchor)
+    this.lists = lists as Lists
+    this.suggestions = this.#proposals.open(this.#review.decisions.values())
     this.#setSources()
     this.#setDecisions()
     this.#setReplies()

@@ -1,6 +1,7 @@
 import type { Block, Document, Inline, LeftOut } from '@contract/entities'
 import type { Range } from '@core/text/model'
 import { lowerBound } from '@core/text/offsets'
+import { afterPaint } from '../../text/after-paint'
 import { caretBlock } from '../../text/caret'
 import { byPlace, type IntervalIndex } from '../../text/interval-index'
 import type { Mark } from '../../text/marks'
@@ -30,6 +31,9 @@ export interface PainterOptions {
   /** After sections came near or were drawn again: places may have moved. */
   painted(): void
 }
+
+/** Milliseconds at a time that the text off the window may take to get onto the page. */
+const FILL_MS = 5
 
 /** White space that says something: columns, indents, lines of their own. */
 const SPACED = /[\t\n]| {2}/
@@ -65,13 +69,19 @@ export class ArticlePainter {
   /** Near, and not drawn yet. */
   readonly #waiting = new Set<number>()
   #frame = 0
+  /** Sections whose text is on the page. */
+  readonly #filled = new Set<number>()
+  #stopFilling: () => void = () => {}
 
   constructor(options: PainterOptions) {
     this.#options = options
     const { blocks, inlines, report } = options.document
     this.#sections = sectionsOf(blocks)
     // Headings of the text go under the window's own, without a gap in their levels.
-    this.#topLevel = Math.min(...blocks.slice(1).flatMap((b) => (b.kind === 'heading' ? [b.level ?? 1] : [])), 6)
+    this.#topLevel = blocks.reduce(
+      (top, b, at) => (at > 0 && b.kind === 'heading' ? Math.min(top, b.level ?? 1) : top),
+      6,
+    )
     this.#inlines = [...inlines].sort((a, b) => a.start - b.start)
     for (const piece of report.leftOut) {
       const before = blocks.length === 0 ? 0 : lowerBound(blocks.length, (i) => (blocks[i] as Block).start >= piece.at)
@@ -93,10 +103,6 @@ export class ArticlePainter {
 
   section(index: number): Section {
     return this.#sections[index] as Section
-  }
-
-  blockElement(index: number): HTMLElement | undefined {
-    return this.#blockElements[index]
   }
 
   /** The drawn pieces of a mark, in the order of the text. */
@@ -130,6 +136,7 @@ export class ArticlePainter {
     const index = lowerBound(this.#sections.length, (i) => below(this.#sectionElements[i]))
     const section = this.#sections[Math.min(index, this.#sections.length - 1)]
     if (!section) return 0
+    this.#fill(index)
     const within = lowerBound(section.to - section.from, (i) => below(this.#blockElements[section.from + i]))
     return blocks[Math.min(section.from + within, section.to - 1)]?.start ?? 0
   }
@@ -167,6 +174,7 @@ export class ArticlePainter {
 
   destroy(): void {
     this.#observer.disconnect()
+    this.#stopFilling()
     cancelAnimationFrame(this.#frame)
     this.#options.article.replaceChildren()
   }
@@ -179,17 +187,37 @@ export class ArticlePainter {
       element.className = 'section'
       element.dataset['section'] = String(index)
       element.style.containIntrinsicBlockSize = `auto ${estimatedHeight(story.blocks, section, metrics)}px`
-      for (let block = section.from; block < section.to; block++) {
-        const made = this.#blockElement(block)
-        this.#blockElements[block] = made
-        element.append(...this.#before(block), made)
-      }
       this.#sectionElements.push(element)
       fragment.append(element)
     })
     fragment.append(...this.#before(story.blocks.length))
     article.replaceChildren(fragment)
     for (const element of this.#sectionElements) this.#observer.observe(element)
+    this.#stopFilling = afterPaint(() => this.#fillFrom(0))
+  }
+
+  /** Puts the words of a section on the page, where they are not yet. */
+  #fill(index: number): void {
+    if (this.#filled.has(index)) return
+    this.#filled.add(index)
+    const { from, to } = this.#sections[index] as Section
+    const content: HTMLElement[] = []
+    for (let block = from; block < to; block++) {
+      const made = this.#blockElement(block)
+      this.#blockElements[block] = made
+      content.push(...this.#before(block), made)
+    }
+    this.#sectionElements[index]?.append(...content)
+  }
+
+  /** The whole text gets onto the page, a few milliseconds of it at a time, once what one sees has been painted. */
+  #fillFrom(first: number): void {
+    const until = performance.now() + FILL_MS
+    let index = first
+    while (index < this.#sections.length && performance.now() < until) this.#fill(index++)
+    if (index >= this.#sections.length) return
+    const timer = setTimeout(() => this.#fillFrom(index))
+    this.#stopFilling = () => clearTimeout(timer)
   }
 
   #blockElement(index: number): HTMLElement {
@@ -256,6 +284,7 @@ export class ArticlePainter {
   /** Lays a section out and draws those of its blocks that changed since they were drawn last. */
   #draw(index: number): void {
     this.#near.add(index)
+    this.#fill(index)
     const { blocks } = this.#options.document
     const section = this.#sections[index] as Section
     const [first, last] = [blocks[section.from] as Block, blocks[section.to - 1] as Block]
