@@ -17,19 +17,19 @@ const SAMPLE = 65_536
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const marked = byMark(bytes)
-  if (marked) return { text: decodeAs(marked, bytes), encoding: marked, notices: [] }
+  if (marked) return { text: decodeBytes(marked, bytes), encoding: marked, notices: [] }
   const wide = wideEncoding(bytes)
-  if (wide) return { text: decodeAs(wide, bytes), encoding: wide, notices: [] }
+  if (wide) return { text: decodeBytes(wide, bytes), encoding: wide, notices: [] }
   const strict = decodeStrictly(bytes)
   if (strict !== undefined) return { text: strict, encoding: 'utf-8', notices: [] }
-  const lenient = decodeAs('utf-8', bytes)
+  const lenient = decodeBytes('utf-8', bytes)
   const bad = count(lenient, /\ufffd/g)
   const good = count(lenient, /[^\p{ASCII}\ufffd]/gu)
   if (good >= bad * 10) return { text: lenient, encoding: 'utf-8', notices: [damage(bad)] }
   const named = declared && supported(declared)
-  if (named && named !== 'utf-8') return { text: decodeAs(named, bytes), encoding: named, notices: [] }
+  if (named && named !== 'utf-8') return { text: decodeBytes(named, bytes), encoding: named, notices: [] }
   return {
-    text: decodeAs('windows-1252', bytes),
+    text: decodeBytes('windows-1252', bytes),
     encoding: 'windows-1252',
     notices: [
       'The file does not say how its letters are encoded, and it is not UTF-8; it was read as Windows-1252. ' +
@@ -64,7 +64,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   if (!even && !odd) return undefined
   const encoding = odd > even * 20 ? 'utf-16le' : even > odd * 20 ? 'utf-16be' : undefined
   if (!encoding) return undefined
-  const text = decodeAs(encoding, sample)
+  const text = decodeBytes(encoding, sample)
   return count(text, /[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\s]/gu) >= count(text, /[^]/gu) * 0.97 ? encoding : undefined
 }
 
@@ -87,7 +87,8 @@ function supported(label: string): string | undefined {
 /** U+0080 to U+009F of Windows-1252, where it is not Latin-1. */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
-function decodeAs(encoding: string, bytes: Uint8Array): string {
+/** Bytes in an encoding that is known; what cannot be read becomes �. */
+export function decodeBytes(encoding: string, bytes: Uint8Array): string {
   const text = new TextDecoder(encoding).decode(bytes)
   // Some versions of Node read Windows-1252 as Latin-1, and leave its quotation marks and dashes as controls.
   if (encoding !== 'windows-1252') return text

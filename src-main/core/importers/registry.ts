@@ -4,9 +4,10 @@ import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
+import { rtfImporter } from './rtf'
 import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
 
-const importers: readonly Importer[] = [plainTextImporter, markdownImporter, htmlImporter]
+const importers: readonly Importer[] = [plainTextImporter, markdownImporter, htmlImporter, rtfImporter]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */
 export const importableExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions)
