@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { Command } from './commands'
+import { Hunk, Orphan, PlacedOutcome, Revision, RevisionInfo } from './revisions'
 import { Author, Change, Detection, Document, Id, Offset, Review, Time } from './entities'
 import { VERDICTS } from './taxonomies'
 import { Problem } from './result'
@@ -52,6 +53,10 @@ export const DocumentSummary = v.object({
   }),
   barcode: v.array(BarcodeStretch),
   trashed: v.boolean(),
+  /** Number of the text that it is of; left out for a first one. */
+  revision: v.optional(Offset),
+  /** SHA-256 of the files that its other texts came from. */
+  otherFiles: v.optional(v.array(v.string())),
 })
 export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
 
@@ -62,6 +67,8 @@ export type HistoryState = v.InferOutput<typeof HistoryState>
 /** A document opened for work. */
 export const OpenDocument = v.object({
   document: Document,
+  /** Its texts, oldest first, the one in `document` last. */
+  revisions: v.array(RevisionInfo),
   review: Review,
   detection: Detection,
   history: HistoryState,
@@ -96,12 +103,28 @@ export interface DocumentRest extends Pick<Review, 'annotations' | 'replies' | '
 export const Saved = v.object({ change: Change, history: HistoryState, savedAt: Time })
 export type Saved = v.InferOutput<typeof Saved>
 
+/** What adding a later text did. */
+export const Revised = v.object({
+  saved: Saved,
+  /** Number of the new revision. */
+  revision: v.number(),
+  /** Of every annotation. */
+  outcomes: v.array(PlacedOutcome),
+  /** What the file had that could not be kept, and what was guessed, in sentences. */
+  notices: v.array(v.string()),
+})
+export type Revised = v.InferOutput<typeof Revised>
+
 export const Imported = v.object({
   fileName: v.string(),
   /** Set where it went well. */
   document: v.optional(DocumentSummary),
   /** Set where the library already had it; nothing was added, `document` is the one that was there. */
   duplicate: v.optional(v.boolean()),
+  /** Set where the file carried a review of `document`, which was there, and what it says was taken in. */
+  merged: v.optional(v.boolean()),
+  /** What came with the file besides its text, in sentences: comments, a later text, what was decided on two ways. */
+  notices: v.optional(v.array(v.string())),
   error: v.optional(Problem),
 })
 export type Imported = v.InferOutput<typeof Imported>
@@ -241,6 +264,22 @@ export const api = {
     'Puts a document into the library’s trash; nothing is deleted.',
     v.object({ id: Id }),
     DocumentSummary,
+  ),
+  'document.revise': call(
+    'Adds a later text of the story; annotations are found again on it, or become orphans.',
+    v.object({ id: Id, file: ImportFile, task }),
+    Revised,
+  ),
+  'document.revision': call('One of the document’s texts.', v.object({ id: Id, number: v.number() }), Revision),
+  'document.compare': call(
+    'Two of the document’s texts, word by word.',
+    v.object({ id: Id, from: v.number(), to: v.number() }),
+    v.array(Hunk),
+  ),
+  'document.orphans': call(
+    'Annotations without a place in the text, each with a place to propose where there is one.',
+    v.object({ id: Id }),
+    v.array(Orphan),
   ),
   'document.restore': call('Takes a document out of the trash.', v.object({ id: Id }), DocumentSummary),
   'document.backups': call('The backups of a document, newest first.', v.object({ id: Id }), v.array(Backup)),

@@ -33,6 +33,7 @@ export function createApp(ports: Ports): App {
   const sessions: Sessions = createSessions({
     ports,
     detecting,
+    onText: lines.replace,
     onSaved(id, saved) {
       summaries.touch(id)
       search.touch(id)

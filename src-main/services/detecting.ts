@@ -1,5 +1,6 @@
 import type { Detection, Document } from '../contract/entities'
 import { detectionVersion } from '../core/detectors/registry'
+import { textDigest } from '../core/text/digest'
 import type { LineIndex } from './line-index'
 import type { LibraryStore, WorkContext, Workers } from './ports'
 
@@ -13,11 +14,16 @@ export interface Detecting {
   run(document: Document, context?: WorkContext): Promise<Detection>
 }
 
+/** A document with several texts must not be shown what was found in another of them. */
+const namedText = ({ revision, text }: Document) => (revision > 1 ? textDigest(text) : undefined)
+
 export function createDetecting(store: LibraryStore, workers: Workers, lines: LineIndex): Detecting {
   async function run(document: Document, context?: WorkContext): Promise<Detection> {
     const { id, text, language, blocks, inlines, markup } = document
     const seenElsewhere = await lines.elsewhere(document)
-    const detection = await workers.detect({ text, language, blocks, inlines, markup, seenElsewhere }, context)
+    const found = await workers.detect({ text, language, blocks, inlines, markup, seenElsewhere }, context)
+    const of = namedText(document)
+    const detection = of ? { ...found, of } : found
     if (!store.readOnly) await store.writeDetection(id, detection)
     return detection
   }
@@ -25,7 +31,7 @@ export function createDetecting(store: LibraryStore, workers: Workers, lines: Li
     stored: (id) => store.readDetection(id),
     async current(document, context) {
       const stored = await store.readDetection(document.id)
-      return stored?.version === detectionVersion ? stored : run(document, context)
+      return stored?.version === detectionVersion && stored.of === namedText(document) ? stored : run(document, context)
     },
     run,
   }

@@ -11,6 +11,7 @@ import { handOver } from './exporting'
 import type { Importing } from './importing'
 import { mediaTypeOf } from './media-type'
 import { createOpening } from './opening'
+import { createRevising } from './revising'
 import type { Ports } from './ports'
 import type { Search } from './search'
 import type { Sessions } from './sessions'
@@ -35,6 +36,7 @@ const RECENT = 10
 export function createHandlers(services: Services): Handlers {
   const { ports, events, tasks, sessions, summaries, search, importing, exchange } = services
   const { store, settings, shell } = ports
+  const revising = createRevising(ports, sessions, importing.bytesOf)
   const opening = createOpening(sessions, ports.newId)
 
   async function changeSettings(changes: Parameters<typeof settings.set>[0]) {
@@ -107,6 +109,11 @@ export function createHandlers(services: Services): Handlers {
     'document.rest': ({ id, opening: name, part }, context) =>
       opening.rest(id, name, part, { signal: context.signal }),
     'document.detect': ({ id, task }, context) => tasks.run(task, context, (running) => sessions.detect(id, running)),
+    'document.revise': ({ id, file, task }, context) =>
+      tasks.run(task, context, (running) => revising.revise(id, file, running)),
+    'document.revision': ({ id, number }) => revising.revision(id, number),
+    'document.compare': ({ id, from, to }) => revising.compare(id, from, to),
+    'document.orphans': ({ id }) => revising.orphans(id),
     async 'document.describe'({ id, ...description }) {
       await sessions.describe(id, description)
       return summaries.one(id)

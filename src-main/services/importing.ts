@@ -1,6 +1,6 @@
 import type { DocumentSummary, Imported, ImportFile } from '../contract/api'
 import { AppError, toProblem } from '../contract/result'
-import { importedDocument } from '../core/importers/document'
+import { importedDocument, importedEarlier } from '../core/importers/document'
 import { newStoredDocument } from '../core/review/replay'
 import type { Detecting } from './detecting'
 import type { EventHub } from './events'
@@ -92,7 +92,7 @@ export function createImporting(options: ImportingOptions): Importing {
     const file = { fileName: name, sha256, bytes: bytes.byteLength, importedAt: now }
     const document = importedDocument(imported, newId(), file)
     const detection = await detecting.run(document, context)
-    const stored = newStoredDocument(document, now)
+    const stored = newStoredDocument(document, now, importedEarlier(imported, file))
     await store.create(stored, bytes)
     lines.add(document)
     const summary = summarise(stored, detection)
@@ -103,7 +103,9 @@ export function createImporting(options: ImportingOptions): Importing {
   /** A document that was imported before; one that was put into the trash comes out of it. */
   async function duplicateOf(sha256: string): Promise<DocumentSummary | undefined> {
     await summaries.flush()
-    const known = store.summaries().filter((summary) => summary.sha256 === sha256)
+    const known = store
+      .summaries()
+      .filter((summary) => summary.sha256 === sha256 || summary.otherFiles?.includes(sha256))
     const there = known.find((summary) => !summary.trashed) ?? known[0]
     if (!there?.trashed) return there
     await sessions.trash(there.id, false)

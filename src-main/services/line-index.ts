@@ -11,6 +11,8 @@ export interface LineIndex {
   /** For each line of a document, in how many other documents it stands; lines that stand in none are left out. */
   elsewhere(document: Document): Promise<Map<string, number>>
   add(document: Document): void
+  /** A document has another text. */
+  replace(before: Document, after: Document): void
 }
 
 /** Built on first use from all documents, and kept up from then on. */
@@ -39,6 +41,11 @@ export function createLineIndex(store: LibraryStore, sessions: () => Sessions): 
 
   return {
     add,
+    replace(before, after) {
+      if (!known.delete(before.id)) return
+      for (const line of distinctLines(before)) documentsWith.set(line, (documentsWith.get(line) ?? 1) - 1)
+      add(after)
+    },
     async elsewhere(document) {
       await (building ??= build())
       const own = known.has(document.id) ? 1 : 0

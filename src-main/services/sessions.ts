@@ -1,8 +1,10 @@
 import type { OpenDocument, Saved } from '../contract/api'
 import type { Command } from '../contract/commands'
-import type { Change, Detection } from '../contract/entities'
+import type { Author, Change, Detection, Document } from '../contract/entities'
+import type { PlacedOutcome } from '../contract/revisions'
 import { AppError } from '../contract/result'
 import { historyState, redoing, undoing } from '../core/review/history'
+import type { Making } from '../core/review/context'
 import { planCommand } from '../core/review/plan'
 import {
   applyEntry,
@@ -14,6 +16,8 @@ import {
   type NewEntry,
   type StoredDocument,
 } from '../core/review/replay'
+import { revisionInfos, type NewReading } from '../core/review/readings'
+import { planRevision } from '../core/review/revise'
 import { toReview } from '../core/review/state'
 import type { Detecting } from './detecting'
 import type { Ports, WorkContext } from './ports'
@@ -22,6 +26,11 @@ import type { Ports, WorkContext } from './ports'
 const IDLE = 20_000
 /** Documents kept in memory; the one unused longest goes first. */
 const MOST_OPEN = 24
+
+/** Signs what is done before anybody has said who they are: taking in what others said in a file. */
+const NOBODY: Author = { id: 'blue-pencil', name: 'Blue Pencil', initials: 'BP' }
+/** Thrown by a plan that finds nothing to change. */
+const NOTHING = new Error('Nothing to change.')
 
 interface Session {
   readonly live: LiveDocument
@@ -46,6 +55,12 @@ export interface Sessions {
   do(id: string, command: Command): Promise<Saved>
   undo(id: string): Promise<Saved>
   redo(id: string): Promise<Saved>
+  /** Adds a later text. @returns what became of the annotations besides */
+  revise(id: string, reading: NewReading): Promise<{ saved: Saved; outcomes: readonly PlacedOutcome[] }>
+  /** Does a change that was planned from more than a command; nothing where there is nothing to change. */
+  change(id: string, plan: (live: LiveDocument, making: Making) => Change | undefined): Promise<Saved | undefined>
+  /** The document as it is held in memory, to read from. */
+  live(id: string): Promise<LiveDocument>
   describe(id: string, description: Description): Promise<void>
   trash(id: string, trashed: boolean): Promise<void>
   detect(id: string, context?: WorkContext): Promise<Detection>
@@ -66,9 +81,11 @@ interface SessionsOptions {
   readonly detecting: Detecting
   /** Told after each change that is on disk. */
   onSaved(id: string, saved: Saved | undefined): void
+  /** Told when a document got another text. */
+  onText(before: Document, after: Document): void
 }
 
-export function createSessions({ ports, detecting, onSaved }: SessionsOptions): Sessions {
+export function createSessions({ ports, detecting, onSaved, onText }: SessionsOptions): Sessions {
   const { store, settings, clock, newId } = ports
   const sessions = new Map<string, Promise<Session>>()
   /** What was repaired while a document was read for something else; whoever opens it is told. */
@@ -92,22 +109,26 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     const { stored, savedAt, readOnly, notices } = await store.read(id)
     const why = readOnly ?? store.readOnly
     const live = toLive(stored)
-    let found: Promise<Detection> | undefined
     return {
       live,
-      detection(context) {
-        if (!found) {
-          found = detecting.current(live.document, context)
-          found.catch(() => (found = undefined))
-        }
-        return found
-      },
+      detection: detectionOf(live),
       readOnly: why,
       notices,
       savedAt,
       unfolded: false,
       retired: false,
       queue: Promise.resolve(),
+    }
+  }
+
+  function detectionOf(live: LiveDocument): Session['detection'] {
+    let found: Promise<Detection> | undefined
+    return (context) => {
+      if (!found) {
+        found = detecting.current(live.document, context)
+        found.catch(() => (found = undefined))
+      }
+      return found
     }
   }
 
@@ -139,7 +160,12 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       if (session.readOnly) throw new AppError('read-only', session.readOnly)
       const entry = { ...plan(session), number: session.live.number + 1 } as JournalEntry
       await append(session, entry)
+      const before = session.live.document
       applyEntry(session.live, entry)
+      if (session.live.document.text !== before.text) {
+        session.detection = detectionOf(session.live)
+        onText(before, session.live.document)
+      }
       session.savedAt = clock()
       session.unfolded = true
       clearTimeout(session.idle)
@@ -197,6 +223,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     session.notices = []
     return {
       document: live.document,
+      revisions: revisionInfos(live),
       state: live.state,
       detection: session.detection,
       history: historyState(live.history),
@@ -234,6 +261,30 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
         if (!again) throw new AppError('bad-request', 'There is nothing to redo.')
         return { kind: 'redo', at: clock(), change: again }
       }),
+    async revise(id, reading) {
+      let outcomes: readonly PlacedOutcome[] = []
+      const saved = await change(id, ({ live }) => {
+        const now = clock()
+        const planned = planRevision(live, reading, { author: author(), now, newId })
+        outcomes = planned.outcomes
+        return { kind: 'revise', at: now, change: planned.change, revision: planned.revision }
+      })
+      return { saved, outcomes }
+    },
+    async change(id, plan) {
+      try {
+        return await change(id, ({ live }) => {
+          const now = clock()
+          const change = plan(live, { author: settings.get().author ?? NOBODY, now, newId })
+          if (!change) throw NOTHING
+          return { kind: 'do', at: now, change }
+        })
+      } catch (thrown) {
+        if (thrown === NOTHING) return undefined
+        throw thrown
+      }
+    },
+    live: async (id) => (await sessionOf(id)).live,
     async describe(id, description) {
       await write(id, () => ({ kind: 'describe', at: clock(), description }))
       onSaved(id, undefined)

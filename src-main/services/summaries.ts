@@ -42,7 +42,8 @@ export function createSummaries(
     const { stored, detection } = await sessions().peek(id)
     const found = detection ?? (await detecting.run(stored.document))
     const known = store.summaries().find((summary) => summary.id === id)
-    await store.keepSummary(summarise(stored, found, known?.words), stored.number)
+    const isSameText = known && (known.revision ?? 1) === stored.document.revision
+    await store.keepSummary(summarise(stored, found, isSameText ? known.words : undefined), stored.number)
   }
 
   function flush(): Promise<void> {

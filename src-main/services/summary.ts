@@ -1,6 +1,7 @@
 import { documentVerdict } from '../core/review/verdict'
 import type { DocumentSummary } from '../contract/api'
 import type { Detection } from '../contract/entities'
+import { withoutOrphans } from '../core/review/placed'
 import { barcode, counts, sourcing } from '../core/review/sourcing'
 import type { StoredDocument } from '../core/review/replay'
 import { wordCount } from '../core/text/words'
@@ -22,11 +23,13 @@ export function summarise(stored: StoredDocument, detection: Detection, words?: 
     mediaType: document.origin.mediaType,
     sha256: document.origin.sha256,
     words: words ?? wordCount(document.text),
-    importedAt: document.origin.importedAt,
+    importedAt: (stored.earlier[0] ?? { origin: document.origin }).origin.importedAt,
     changedAt: stored.changedAt,
     verdict: documentVerdict(review.verdicts, review.annotations.length + review.decisions.length > 0),
     counts: counts(detection, review),
-    barcode: barcode(sourcing(detection, review)),
+    barcode: barcode(sourcing(detection, withoutOrphans(review, document.revision))),
     trashed: stored.trashed,
+    ...(document.revision > 1 && { revision: document.revision }),
+    ...(stored.earlier.length > 0 && { otherFiles: stored.earlier.map(({ origin }) => origin.sha256) }),
   }
 }

@@ -39,7 +39,7 @@ function ledger({ document, review }: ExportInput, options: ExportOptions): stri
   const sources = shownSources(review, options.confidential)
   const offsets = offsetMap(document.text)
   const replies = threads(review)
-  const { placed, lost } = placeAnnotations(document.text, review)
+  const { placed, lost } = placeAnnotations(document, review)
   const row = (claim: Claim, found: boolean) => {
     const citations = shownCitations(claim, sources)
     const named = (stance: string) => citations.filter((c) => c.stance === stance).map(sourceLine)
@@ -95,7 +95,7 @@ export function cell(value: string): string {
 
 function losses({ document, review }: ExportInput, options: ExportOptions): string[] {
   const others = review.annotations.filter((a) => a.kind !== 'claim').length
-  const lost = placeAnnotations(document.text, review).lost.filter((a) => a.kind === 'claim').length
+  const lost = placeAnnotations(document, review).lost.filter((a) => a.kind === 'claim').length
   const said = ['The ledger holds claims only; the text of the article is not in it.']
   if (others) said.push(`Highlights, flags and comments are left out (${others}).`)
   if (lost) said.push(`${count(lost, 'claim')} of another revision ${lost === 1 ? 'has' : 'have'} no place.`)

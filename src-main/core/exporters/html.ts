@@ -26,7 +26,7 @@ export const htmlExporter: Exporter = {
 
 function page(input: ExportInput, options: ExportOptions): string {
   const { document, review } = input
-  const { placed, lost } = placeAnnotations(document.text, review)
+  const { placed, lost } = placeAnnotations(document, review)
   const context: NoteContext = {
     sources: shownSources(review, options.confidential),
     replies: threads(review),

@@ -41,7 +41,7 @@ export function annotationCollection({ document, review }: ExportInput, options:
     revision: document.revision,
     sources,
   }
-  const { placed, lost } = placeAnnotations(document.text, review)
+  const { placed, lost } = placeAnnotations(document, review)
   const replies = threads(review)
   const found = new Set(placed)
   const items = [...placed, ...lost].flatMap((annotation) => [
@@ -212,7 +212,7 @@ const person = ({ id, name, initials }: Author) => ({
 })
 
 function losses({ document, review }: ExportInput, options: ExportOptions): string[] {
-  const { lost } = placeAnnotations(document.text, review)
+  const { lost } = placeAnnotations(document, review)
   const said = []
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)

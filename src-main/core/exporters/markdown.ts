@@ -33,7 +33,7 @@ interface Writing {
 }
 
 function write({ document, review }: ExportInput, options: ExportOptions): string {
-  const { placed, lost } = placeAnnotations(document.text, review)
+  const { placed, lost } = placeAnnotations(document, review)
   const writing: Writing = {
     document,
     sources: shownSources(review, options.confidential),
@@ -171,7 +171,7 @@ function footnotes({ footnotes, sources }: Writing): string[] {
 }
 
 function losses({ document, review }: ExportInput, options: ExportOptions): string[] {
-  const { placed, lost } = placeAnnotations(document.text, review)
+  const { placed, lost } = placeAnnotations(document, review)
   const said = []
   const overlaps = placed.some((a, i) => i > 0 && (placed[i - 1] as Annotation).anchor.end > a.anchor.start)
   if (overlaps) said.push('Overlapping annotations are split into numbered pieces.')

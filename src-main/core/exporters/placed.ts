@@ -1,4 +1,4 @@
-import type { Annotation, Reply, Review } from '../../contract/entities'
+import type { Annotation, Document, Reply, Review } from '../../contract/entities'
 
 /** Annotations in the order of the text, and those whose words are not where they were. */
 export interface PlacedAnnotations {
@@ -6,13 +6,19 @@ export interface PlacedAnnotations {
   readonly lost: readonly Annotation[]
 }
 
-/** An annotation has its place when the text there says what the annotation says it says. */
-export function placeAnnotations(text: string, review: Pick<Review, 'annotations'>): PlacedAnnotations {
+/**
+ * An annotation has its place when it is for this revision and the text there says what the annotation says it says.
+ * Orphans, which are behind their document, stand in `lost`.
+ */
+export function placeAnnotations(
+  { text, revision }: Pick<Document, 'text' | 'revision'>,
+  review: Pick<Review, 'annotations'>,
+): PlacedAnnotations {
   const inOrder = [...review.annotations].sort(
     (a, b) => a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || (a.id < b.id ? -1 : 1),
   )
-  const holds = ({ anchor }: Annotation) =>
-    anchor.end > anchor.start && text.slice(anchor.start, anchor.end) === anchor.exact
+  const holds = ({ anchor, revision: of }: Annotation) =>
+    of === revision && anchor.end > anchor.start && text.slice(anchor.start, anchor.end) === anchor.exact
   return { placed: inOrder.filter(holds), lost: inOrder.filter((annotation) => !holds(annotation)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Flag, Review } from '../../contract/entities'
 import { INSERTION_REASONS } from '../../contract/taxonomies'
+import { withoutOrphans } from '../review/placed'
 import type { Exporter, ExportInput } from './exporter'
 import { count } from './words'
 
@@ -8,7 +9,10 @@ export const textExporter: Exporter = {
   format: 'txt',
   mediaType: 'text/plain;charset=utf-8',
   extension: '.txt',
-  write: ({ document, review }) => ({ content: cleanCopy(document.text, review), losses: losses({ document, review }) }),
+  write: ({ document, review }) => ({
+    content: cleanCopy(document.text, withoutOrphans(review, document.revision)),
+    losses: losses({ document, review }),
+  }),
 }
 
 /** The flags whose text a clean copy leaves out. */
@@ -47,7 +51,7 @@ function join(before: string, after: string): string {
 const newlines = (space: string) => space.split('\n').length - 1
 
 function losses({ document, review }: Pick<ExportInput, 'document' | 'review'>): string[] {
-  const cut = cutFlags(review).length
+  const cut = cutFlags(withoutOrphans(review, document.revision)).length
   const rest = review.annotations.length - cut
   const said = []
   if (cut) said.push(`${count(cut, 'flagged passage')} ${cut === 1 ? 'was' : 'were'} taken out of the copy.`)

@@ -1,0 +1,74 @@
+import type { ImportFile, Revised } from '../contract/api'
+import type { Hunk, Orphan, Revision } from '../contract/revisions'
+import { AppError } from '../contract/result'
+import { importedReading } from '../core/importers/document'
+import { orphansOf } from '../core/review/revise'
+import { revisionOf } from '../core/review/readings'
+import type { Ports, WorkContext } from './ports'
+import type { Sessions } from './sessions'
+
+/** Later texts of a document: adding one, and looking at what changed. */
+export interface Revising {
+  /** @throws AppError `duplicate` when the file has the text that the document has already */
+  revise(id: string, file: ImportFile, context: WorkContext): Promise<Revised>
+  /** @throws AppError `not-found` */
+  revision(id: string, number: number): Promise<Revision>
+  compare(id: string, from: number, to: number): Promise<Hunk[]>
+  orphans(id: string): Promise<Orphan[]>
+}
+
+export function createRevising(
+  { store, workers, clock, hash }: Ports,
+  sessions: Sessions,
+  bytesOf: (file: ImportFile) => Promise<Uint8Array>,
+): Revising {
+  async function revision(id: string, number: number): Promise<Revision> {
+    const found = revisionOf(await sessions.live(id), number)
+    if (!found) throw new AppError('not-found', `This document has no revision ${number}.`)
+    return found
+  }
+
+  return {
+    revision,
+    async revise(id, file, context) {
+      const { document } = await sessions.live(id)
+      const bytes = await bytesOf(file)
+      const { imported } = await workers.import({ name: file.name, bytes }, context)
+      if (imported.text === document.text)
+        throw new AppError(
+          'duplicate',
+          `${file.name} has the same text as revision ${document.revision} of “${document.title}”. Nothing was added.`,
+        )
+      const about = { fileName: file.name, sha256: hash(bytes), bytes: bytes.byteLength, importedAt: clock() }
+      context.signal?.throwIfAborted()
+      await store.keepBytes('originals', bytes)
+      const { saved, outcomes } = await sessions.revise(id, importedReading(imported, about))
+      const number = saved.change.revision?.to ?? document.revision
+      return { saved, revision: number, outcomes: [...outcomes], notices: [...imported.report.notices] }
+    },
+    async compare(id, from, to) {
+      const [before, after] = [await revision(id, from), await revision(id, to)]
+      return wordDiff(before.text, after.text)
+    },
+    async orphans(id) {
+      return orphansOf(await sessions.live(id))
+    },
+  }
+}
+
+/** What two texts have in common at both ends, and what stands between. */
+function wordDiff(from: string, to: string): Hunk[] {
+  const most = Math.min(from.length, to.length)
+  let head = 0
+  while (head < most && from[head] === to[head]) head++
+  let tail = 0
+  while (tail < most - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
+  const [fromEnd, toEnd] = [from.length - tail, to.length - tail]
+  const hunks: Hunk[] = [
+    { kind: 'same', fromStart: 0, fromEnd: head, toStart: 0, toEnd: head },
+    { kind: 'removed', fromStart: head, fromEnd, toStart: head, toEnd: head },
+    { kind: 'added', fromStart: fromEnd, fromEnd, toStart: head, toEnd },
+    { kind: 'same', fromStart: fromEnd, fromEnd: from.length, toStart: toEnd, toEnd: to.length },
+  ]
+  return hunks.filter((hunk) => hunk.fromEnd > hunk.fromStart || hunk.toEnd > hunk.toStart)
+}
