@@ -247,7 +247,6 @@ describe('what is refused', () => {
     ['a.zip', utf8('PK\x03\x04'), 'unsupported', /ZIP/],
     ['a.bluepencil', utf8('PK\x03\x04'), 'unsupported', /package/],
     ['a.png', latin('\x89PNG\r\n\x1a\n'), 'unsupported', /picture \(PNG\)/],
-    ['a.eml', utf8('From: a\n\nHello'), 'unsupported', /e-mail/],
     ['a.bin', new Uint8Array(5_000).map((_, i) => (i * 37) % 256), 'unreadable', /not text/],
     [
       'links.html',

@@ -42,22 +42,32 @@ function readPage(file: SourceFile): ImportedText {
   const { text: html, encoding, notices } = decodeText(file.bytes, declaredEncoding(file.bytes))
   if (looksBinary(html)) throw refuse('unreadable', file.name, 'is not a web page: its content is not text.')
   if (!/\S/.test(html)) throw refuse('empty', file.name, 'is empty: there is no text in it.')
-  const page = parsePage(unixLines(html), file.name)
+  const read = readMarkup(html, file.name)
+  return { ...read, encoding, report: { ...read.report, notices: [...notices, ...read.report.notices] } }
+}
+
+/**
+ * A page's markup as a document.
+ *
+ * @param whole takes everything that is seen as the story, as in a message or a book's chapter
+ */
+export function readMarkup(html: string, fileName: string, { whole = false } = {}): ImportedText {
+  const page = parsePage(unixLines(html), fileName)
   const outline = outlinePage(page)
-  const span = findArticle(outline)
+  const span = whole ? everything(outline) : findArticle(outline)
   if (!span)
     throw refuse(
       'no-article',
-      file.name,
+      fileName,
       'has no article: no run of sentences was found on the page. Save the page of the story itself, or paste its text.',
     )
   const metadata = pageMetadata(page)
-  const headline = findHeadline(outline, span, metadata.title)
+  const headline = whole ? { text: undefined, also: new Set<number>() } : findHeadline(outline, span, metadata.title)
   const { builder, text, markup } = writeArticle(outline, span, headline.also)
-  checkText(text, file.name)
+  checkText(text, fileName)
   const { byline, date, source } = metadata
   return {
-    title: tidyTitle(headline.text) ?? metadata.title ?? nameWithoutExtension(file.name),
+    title: tidyTitle(headline.text) ?? metadata.title ?? nameWithoutExtension(fileName),
     ...(byline && { byline }),
     ...(date && { date }),
     ...(source && { source }),
@@ -67,10 +77,11 @@ function readPage(file: SourceFile): ImportedText {
     inlines: builder.inlines,
     markup,
     mediaType: 'text/html',
-    encoding,
-    report: accountFor(text, builder.leftOut, [...notices], visibleTotal(outline)),
+    report: accountFor(text, builder.leftOut, [], visibleTotal(outline)),
   }
 }
+
+const everything = ({ runs }: Outline) => (runs.length ? { first: 0, last: runs.length - 1 } : undefined)
 
 /** Pages often declare the language of their template; what the text itself shows counts more. */
 function languageOf(text: string, declared: string | undefined): string {

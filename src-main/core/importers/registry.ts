@@ -1,13 +1,22 @@
+import { emlImporter } from './eml'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { MAX_FILE_BYTES } from './limits'
 import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
+import { mhtmlImporter } from './mhtml'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { rtfImporter } from './rtf'
 import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
 
-const importers: readonly Importer[] = [plainTextImporter, markdownImporter, htmlImporter, rtfImporter]
+const importers: readonly Importer[] = [
+  plainTextImporter,
+  markdownImporter,
+  htmlImporter,
+  rtfImporter,
+  mhtmlImporter,
+  emlImporter,
+]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */
 export const importableExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions)

@@ -1,7 +1,7 @@
 import { keepAddress } from './address'
 import { decodeBytes } from './decode'
 import { refuse } from './refuse'
-import { rtfTokens, type RtfToken } from './rtf-tokens'
+import { endOfGroup, rtfTokens, type RtfToken } from './rtf-tokens'
 import { formatted, START, type Collector, type RtfNote, type RtfState } from './rtf-state'
 import { headingLevel, RtfStory, type RtfReading } from './rtf-story'
 import { CHARACTERS, encodingOfCharset, encodingOfCodePage, SYMBOLS, UNSEEN } from './rtf-words'
@@ -388,14 +388,4 @@ export class RtfReader {
     }
     this.story.endParagraph(this.state)
   }
-}
-
-/** Where the group ends that the given place is in. */
-function endOfGroup(source: string, from: number): number {
-  let depth = 1
-  for (const token of rtfTokens(source, from)) {
-    if (token.kind === 'open') depth++
-    else if (token.kind === 'close' && --depth === 0) return token.at - 1
-  }
-  return source.length
 }

@@ -49,3 +49,13 @@ export function* rtfTokens(source: string, from = 0, to = source.length): Genera
     }
   }
 }
+
+/** Where the group ends that the given place is in. */
+export function endOfGroup(source: string, from: number): number {
+  let depth = 1
+  for (const token of rtfTokens(source, from)) {
+    if (token.kind === 'open') depth++
+    else if (token.kind === 'close' && --depth === 0) return token.at - 1
+  }
+  return source.length
+}

@@ -60,9 +60,6 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
 
 /** By extension, for formats whose bytes are text but not an article's. */
 export const FOREIGN_EXTENSIONS: ReadonlyMap<string, ForeignFormat> = new Map([
-  ['.eml', { what: 'an e-mail message', advice: PASTE }],
-  ['.mhtml', { what: 'a web archive (MHTML)', advice: 'Save the page as HTML, and import that.' }],
-  ['.mht', { what: 'a web archive (MHTML)', advice: 'Save the page as HTML, and import that.' }],
   ['.svg', { what: 'a drawing (SVG)', advice: PICTURE }],
 ])
 
