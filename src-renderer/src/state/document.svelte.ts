@@ -3,41 +3,26 @@ import { untrack } from 'svelte'
 import type { DocumentRest, HistoryState, Saved } from '@contract/api'
 import type { Client } from '@contract/client'
 import type { Command } from '@contract/commands'
-import type {
-  Annotation,
-  Claim,
-  Comment,
-  Decision,
-  Detection,
-  Document,
-  Flag,
-  Highlight,
-  Reply,
-  Source,
-} from '@contract/entities'
+import type { Annotation, Claim, Decision, Detection, Document, Reply, Source } from '@contract/entities'
 import type { Result } from '@contract/result'
 import { sourcing, type SourcedSentence } from '@core/review/sourcing'
 import { applyChange, emptyReview, reviewState, type ReviewState } from '@core/review/state'
 import type { Range } from '@core/text/model'
 import { afterPaint } from '../text/after-paint'
+import { byAnchor, listsOf, NO_LISTS, type Kinds, type Lists } from '../text/annotation-lists'
 import { byPlace, IntervalIndex } from '../text/interval-index'
 import { annotationMark, suggestionMark, type Mark, type Proposed } from '../text/marks'
 import { placed, without } from '../text/ordered-list'
 import type { Notices } from './notices.svelte'
+import { PendingMarks } from './pending-marks'
 import { decidedKeys, Proposals } from './proposals'
 
-type Kinds = { highlight: Highlight; claim: Claim; flag: Flag; comment: Comment }
-type Lists = { readonly [K in keyof Kinds]: readonly Kinds[K][] }
-
-const NO_LISTS: Lists = { highlight: [], claim: [], flag: [], comment: [] }
 /** How long the sourcing of a story may lag behind its last change: it reads all of it. */
 const SOURCING_DELAY_MS = 40
 
 /** Changes larger than this are cheaper to take over as a whole. */
 const MANY_PATCHES = 200
 
-const byAnchor = (a: Annotation, b: Annotation) =>
-  a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 const range = ({ anchor }: Annotation): Range => ({ start: anchor.start, end: anchor.end })
 
 /**
@@ -83,6 +68,8 @@ export class DocumentState {
   #queue: Promise<unknown> = Promise.resolve()
   /** Changes that were told before the document was there. */
   readonly #early: Saved[] = []
+  /** Drawn, and on their way to the disk. */
+  readonly #pending = new PendingMarks()
   /** Ids of what was changed since the document was begun. */
   readonly #touched = new Set<string>()
   #left = false
@@ -199,9 +186,23 @@ export class DocumentState {
     }
   }
 
-  /** Does a command; true once it is on disk. What went wrong is said in a notice. Commands go out one by one. */
-  do(command: Command): Promise<Saved | undefined> {
-    return this.#send(() => this.client.call('review.do', { document: this.id, command }))
+  /**
+   * Does a command; true once it is on disk. What went wrong is said in a notice. Commands go out one by one. A new mark
+   * is drawn at once, as one that is pending.
+   */
+  async do(command: Command): Promise<Saved | undefined> {
+    const pending = this.document && this.#pending.add(command, this.document)
+    if (pending) {
+      this.marks.set(pending)
+      this.#paint([pending])
+    }
+    const saved = await this.#send(() => this.client.call('review.do', { document: this.id, command }))
+    if (pending) this.#paint(this.#settle(pending))
+    return saved
+  }
+
+  #settle(mark: Mark): Range[] {
+    return this.#pending.settle(mark) && this.marks.delete(mark.id) ? [mark] : []
   }
 
   undo(): Promise<Saved | undefined> {
@@ -278,7 +279,12 @@ export class DocumentState {
       this.#paint([{ start: 0, end: this.document?.text.length ?? 0 }])
       return
     }
-    const changed: Range[] = []
+    // The event may come before the answer: the mark that was pending is then this one.
+    const changed = saved.change.patches.flatMap(({ after, before }) => {
+      const made = after && !before && 'anchor' in after ? after : undefined
+      const waiting = made && this.#pending.of(made)
+      return waiting ? this.#settle(waiting) : []
+    })
     saved.change.patches.forEach((patch, index) => {
       if (patch.collection === 'annotations')
         changed.push(...this.#annotationChanged(before[index] as Annotation | undefined, patch.after))
@@ -330,6 +336,7 @@ export class DocumentState {
 
   #setMarks(): void {
     this.marks.clear()
+    this.#pending.clear()
     for (const annotation of this.#review.annotations.values()) this.#mark(annotation)
     for (const item of this.#proposals.open(this.#review.decisions.values())) this.marks.set(suggestionMark(item))
   }
@@ -340,10 +347,7 @@ export class DocumentState {
   }
 
   #setLists(): void {
-    const lists: { [K in keyof Kinds]: Annotation[] } = { highlight: [], claim: [], flag: [], comment: [] }
-    for (const annotation of this.#review.annotations.values()) lists[annotation.kind].push(annotation)
-    for (const list of Object.values(lists)) list.sort(byAnchor)
-    this.lists = lists as Lists
+    this.lists = listsOf(this.#review.annotations.values())
     this.suggestions = this.#proposals.open(this.#review.decisions.values())
     this.#setSources()
     this.#setDecisions()
