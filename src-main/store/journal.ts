@@ -103,7 +103,9 @@ export function openJournal(files: FilePort, path: string, size: number): Journa
         const open = await tidy()
         await open.appendFile(line)
         await open.datasync()
-        good += line.byteLength
+        const { size } = await open.stat()
+        if (size !== good + line.byteLength) throw new Error(`${size - good} of ${line.byteLength} bytes were written`)
+        good = size
       } catch (thrown) {
         // The line must not come back to life later: it was refused. If it cannot be cut off now, the next append does
         // it before it writes.

@@ -1,7 +1,10 @@
 import * as promises from 'node:fs/promises'
 import type { FilePort } from '../../src-main/store/file-port'
 
-/** What happens at one call of the file system. `bytes` is what a write still takes before it fails. */
+/**
+ * What happens at one call of the file system. `bytes` is what a write still takes before it fails; with the code
+ * `short` it takes no more than that and says that all is well.
+ */
 export type Fault = { code: string; bytes?: number }
 
 export interface FaultyFiles {
@@ -25,6 +28,7 @@ export function faultyFiles(fault: (step: number, call: string) => Fault | undef
       if (!found) return call(...args)
       dead = found.code === 'crash'
       if (found.bytes !== undefined) await call(Buffer.from(args[0] as Uint8Array).subarray(0, found.bytes))
+      if (found.code === 'short') return undefined
       throw fail(dead ? 'EIO' : found.code)
     }
   }
