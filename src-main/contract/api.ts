@@ -9,7 +9,7 @@ import { Author, Change, Detection, Document, Id, Offset, Review, Time } from '.
 import { VERDICTS } from './taxonomies'
 import { Problem } from './result'
 
-export const EXPORT_FORMATS = ['html', 'md', 'jsonld', 'csv', 'txt'] as const
+export const EXPORT_FORMATS = ['html', 'docx', 'md', 'jsonld', 'csv', 'txt'] as const
 export const ExportFormat = v.picklist(EXPORT_FORMATS)
 export type ExportFormat = v.InferOutput<typeof ExportFormat>
 

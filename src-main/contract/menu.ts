@@ -13,6 +13,7 @@ export interface MenuCommand {
 
 const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   html: 'Annotated page (HTML)',
+  docx: 'Word document with comments',
   md: 'Markdown with comments',
   jsonld: 'W3C annotations (JSON-LD)',
   csv: 'Claim ledger (CSV)',

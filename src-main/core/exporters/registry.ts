@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../contract/api'
 import { csvExporter } from './csv'
+import { docxExporter } from './docx'
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter'
 import { safeFileName } from './file-name'
 import { htmlExporter } from './html'
@@ -9,6 +10,7 @@ import { textExporter } from './text'
 
 const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   html: htmlExporter,
+  docx: docxExporter,
   md: markdownExporter,
   jsonld: jsonldExporter,
   csv: csvExporter,

@@ -7,6 +7,10 @@ export const de: Record<keyof typeof en, Message> = {
   'format.html.for':
     'Eine Datei, die jeder Browser ohne Netz öffnet: der Text mit allen Anmerkungen, zum Lesen, Filtern und Drucken.',
   'format.html.losses': 'Nur Vorschläge, über die niemand entschieden hat.',
+  'format.docx': 'Word (DOCX)',
+  'format.docx.for':
+    'Für Autoren und Redaktion: echte Kommentare an ihren Stellen, Streichungen als Änderungen; öffnet sich hier wieder, wie es war.',
+  'format.docx.losses': 'Angehängte Dateien: sie werden genannt, aber nicht mitgegeben.',
   'format.md': 'Markdown',
   'format.md.for': 'Für alle, die in reinem Text arbeiten: CriticMarkup im Text, Notizen und Quellen als Fußnoten.',
   'format.md.losses': 'Farben und Bewertungen; überlappende Stellen stehen nacheinander.',

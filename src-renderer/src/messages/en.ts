@@ -8,6 +8,10 @@ const formats: Record<FormatKey, Message> = {
   'format.html.for':
     'One file that opens in any browser, offline: the story with every mark, to read, filter and print.',
   'format.html.losses': 'Only suggestions that nobody has decided on.',
+  'format.docx': 'Word (DOCX)',
+  'format.docx.for':
+    'For writers and editors: native comments on the words they are about, deletions as tracked changes; opens here again as it was.',
+  'format.docx.losses': 'Attached files are named, not included.',
   'format.md': 'Markdown',
   'format.md.for': 'For writers who work in plain text: CriticMarkup in the text, notes and sources as footnotes.',
   'format.md.losses': 'Colours and scores are left out; marks that overlap are written one after the other.',
