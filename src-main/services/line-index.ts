@@ -27,9 +27,9 @@ export function createLineIndex(store: LibraryStore, sessions: () => Sessions): 
       if (known.has(id)) continue
       // One document that cannot be read must not keep another from being imported; opening it says what is wrong.
       const loaded = await sessions()
-        .peek(id)
+        .stored(id)
         .catch(() => undefined)
-      if (loaded) add(loaded.stored.document)
+      if (loaded) add(loaded.document)
     }
   }
 

@@ -1,6 +1,7 @@
 import type { ImportFile, Revised } from '../contract/api'
 import type { Hunk, Orphan, Revision } from '../contract/revisions'
 import { AppError } from '../contract/result'
+import { wordDiff } from '../core/anchoring/diff'
 import { importedReading } from '../core/importers/document'
 import { orphansOf } from '../core/review/revise'
 import { revisionOf } from '../core/review/readings'
@@ -54,21 +55,4 @@ export function createRevising(
       return orphansOf(await sessions.live(id))
     },
   }
-}
-
-/** What two texts have in common at both ends, and what stands between. */
-function wordDiff(from: string, to: string): Hunk[] {
-  const most = Math.min(from.length, to.length)
-  let head = 0
-  while (head < most && from[head] === to[head]) head++
-  let tail = 0
-  while (tail < most - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
-  const [fromEnd, toEnd] = [from.length - tail, to.length - tail]
-  const hunks: Hunk[] = [
-    { kind: 'same', fromStart: 0, fromEnd: head, toStart: 0, toEnd: head },
-    { kind: 'removed', fromStart: head, fromEnd, toStart: head, toEnd: head },
-    { kind: 'added', fromStart: fromEnd, fromEnd, toStart: head, toEnd },
-    { kind: 'same', fromStart: fromEnd, fromEnd: from.length, toStart: toEnd, toEnd: to.length },
-  ]
-  return hunks.filter((hunk) => hunk.fromEnd > hunk.fromStart || hunk.toEnd > hunk.toStart)
 }

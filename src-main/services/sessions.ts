@@ -67,6 +67,8 @@ export interface Sessions {
   /** Puts a backup in the place of the document. Whoever has it open reads it anew. */
   restore(id: string, backup: string): Promise<void>
   /** A document as it is now, without keeping it open. */
+  stored(id: string): Promise<StoredDocument>
+  /** The same with its detection, which is made where it is open and has none; so nothing that detecting needs may ask. */
   peek(id: string): Promise<{ stored: StoredDocument; detection: Detection | undefined }>
   close(): Promise<void>
 }
@@ -215,6 +217,14 @@ export function createSessions({ ports, detecting, onSaved, onText }: SessionsOp
     return known
   }
 
+  async function stored(id: string): Promise<StoredDocument> {
+    const open = await sessions.get(id)
+    if (open) return toStored(open.live)
+    const { stored, notices } = await store.read(id)
+    if (notices.length > 0) untold.set(id, [...(untold.get(id) ?? []), ...notices])
+    return stored
+  }
+
   async function look(id: string): Promise<Look> {
     const session = await sessionOf(id)
     const { live, savedAt, readOnly, notices } = session
@@ -312,15 +322,10 @@ export function createSessions({ ports, detecting, onSaved, onText }: SessionsOp
       })
       onSaved(id, undefined)
     },
+    stored,
     async peek(id) {
-      const open = sessions.get(id)
-      if (open) {
-        const { live, detection } = await open
-        return { stored: toStored(live), detection: await detection() }
-      }
-      const { stored, notices } = await store.read(id)
-      if (notices.length > 0) untold.set(id, [...(untold.get(id) ?? []), ...notices])
-      return { stored, detection: await detecting.stored(id) }
+      const open = await sessions.get(id)
+      return { stored: await stored(id), detection: await (open ? open.detection() : detecting.stored(id)) }
     },
     async close() {
       for (const opening of sessions.values()) {

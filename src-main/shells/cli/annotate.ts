@@ -15,7 +15,7 @@ export async function annotate(id: string, options: LibraryOption & { author?: s
   const author = await findAuthor(options.author)
   return withApp({ ...options, readOnly: false, author }, async (call) => {
     const opened = await call('document.open', { id })
-    const edit = editor(call, id, opened)
+    let edit = editor(call, id, opened)
     let done = 0
     let failed = 0
     for await (const line of linesOf(process.stdin, LONGEST_LINE)) {
@@ -23,6 +23,8 @@ export async function annotate(id: string, options: LibraryOption & { author?: s
         if (!('text' in line)) throw new AppError('too-large', 'The line is longer than 8 MB.')
         const saved = await edit(line.text)
         done++
+        // Undoing a revision brings another text, in which later offsets count.
+        if (saved.change.revision) edit = editor(call, id, await call('document.open', { id }))
         await print(`${JSON.stringify({ ok: true, id: idOf(saved) })}\n`)
       } catch (thrown) {
         failed++

@@ -95,12 +95,28 @@ Examples of commands:
     )
     .action(async (id: string, options) => finish(await (await import('./annotate')).annotate(id, options)))
 
+  add('revise <id> <file>', 'add a later text of a document; its annotations are found again on it, or kept as orphans')
+    .addOption(library())
+    .option('--author <name>', 'who signs; else the author of the settings, else the user of this computer')
+    .option('--json', 'print JSON')
+    .action(async (id: string, file: string, options) =>
+      finish(await (await import('./revise')).revise(id, file, options)),
+    )
+
   add('export <id>', 'one document in one format')
     .addOption(library())
     .addOption(new Option('--format <format>', 'the format').choices(EXPORT_FORMATS).makeOptionMandatory())
     .requiredOption('--out <path>', 'the file to write, or the folder to write it into')
     .option('--confidential', 'name sources that are marked confidential')
     .action(async (id: string, options) => finish(await (await import('./export')).exportOne(id, options)))
+
+  add('reanchor', 'put W3C annotations onto a later text; no library is touched')
+    .requiredOption('--annotations <file>', 'JSON-LD: a collection, a page, a list or one annotation')
+    .requiredOption('--to <file>', 'the later text')
+    .option('--from <file>', 'the text they were made on; surer with it')
+    .requiredOption('--out <file>', 'the JSON-LD file to write')
+    .option('--json', 'print what became of each')
+    .action(async (options) => finish(await (await import('./reanchor')).reanchorFile(options)))
 
   add('serve', 'the app in a browser, on this machine only')
     .addOption(library())
