@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES } from './limits'
 import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
 import { mhtmlImporter } from './mhtml'
+import { odtImporter } from './odt'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { rtfImporter } from './rtf'
@@ -15,6 +16,7 @@ const importers: readonly Importer[] = [
   htmlImporter,
   rtfImporter,
   mhtmlImporter,
+  odtImporter,
   emlImporter,
 ]
 
@@ -38,6 +40,10 @@ export async function importFile(file: SourceFile): Promise<ImportedText> {
       `has ${megabytes(bytes.length)} MB; the most that is read is ${megabytes(MAX_FILE_BYTES)} MB.`,
     )
   const extension = extensionOf(name)
+  const best = importers
+    .map((importer) => ({ importer, certainty: importer.recognises(file) }))
+    .sort((a, b) => b.certainty - a.certainty)[0]
+  if (best && best.certainty >= 0.5) return best.importer.read(file)
   const foreign = foreignFormat(bytes)
   // A package is a ZIP archive, too, but is not to be unpacked by hand.
   if (foreign && extension === '.bluepencil')
@@ -45,10 +51,6 @@ export async function importFile(file: SourceFile): Promise<ImportedText> {
   if (extension === '.bluepencil')
     throw refuse('unreadable', name, 'is not a whole Blue Pencil package: its beginning is missing. Ask for it again.')
   if (foreign) throw refuseFormat(name, foreign.what, foreign.advice)
-  const best = importers
-    .map((importer) => ({ importer, certainty: importer.recognises(file) }))
-    .sort((a, b) => b.certainty - a.certainty)[0]
-  if (best && best.certainty >= 0.5) return best.importer.read(file)
   const alien = FOREIGN_EXTENSIONS.get(extension)
   if (alien) throw refuseFormat(name, alien.what, alien.advice)
   const named = importers.find((importer) => importer.extensions.includes(extension))

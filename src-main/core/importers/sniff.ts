@@ -18,7 +18,9 @@ const CONTAINERS: readonly (readonly [entry: string, format: ForeignFormat])[] =
   ['xl/', { what: 'a spreadsheet (XLSX)', advice: PASTE }],
   ['ppt/', { what: 'a presentation (PPTX)', advice: PASTE }],
   ['application/epub+zip', { what: 'an electronic book (EPUB)', advice: PASTE }],
-  ['application/vnd.oasis.opendocument', { what: 'an OpenDocument file', advice: SAVE_AS }],
+  ['application/vnd.oasis.opendocument.spreadsheet', { what: 'an OpenDocument spreadsheet', advice: PASTE }],
+  ['application/vnd.oasis.opendocument.presentation', { what: 'an OpenDocument presentation', advice: PASTE }],
+  ['application/vnd.oasis.opendocument.graphics', { what: 'an OpenDocument drawing', advice: PICTURE }],
 ]
 const zip: ForeignFormat = { what: 'a ZIP archive', advice: UNPACK }
 
