@@ -115,14 +115,22 @@ function allOpen(forward: Int32Array, start: number, end: number): boolean {
   return true
 }
 
-/** A range may begin inside a word; it does so in the same word of the other text. */
+/** A range may begin inside a word, or in the white space before one; it does so in the other text. */
 function inside(offset: number, from: Tokens, index: number, to: Tokens, target: number): number {
-  return (to.starts[target] as number) + Math.max(0, offset - (from.starts[index] as number))
+  const into = offset - (from.starts[index] as number)
+  let start = to.starts[target] as number
+  for (let before = into; before < 0 && isSpace(to.text, start - 1); before++) start--
+  return start + Math.max(0, into)
 }
 
 function insideEnd(offset: number, from: Tokens, index: number, to: Tokens, target: number): number {
-  return (to.ends[target] as number) - Math.max(0, (from.ends[index] as number) - offset)
+  const beyond = offset - (from.ends[index] as number)
+  let end = to.ends[target] as number
+  for (let after = beyond; after > 0 && isSpace(to.text, end); after--) end++
+  return end + Math.min(0, beyond)
 }
+
+const isSpace = (text: string, at: number) => /\s/.test(text.charAt(at))
 
 /** The tokens that a range touches. */
 export function spanOf(tokens: Tokens, range: Range): Span {
