@@ -1,4 +1,5 @@
 import { emlImporter } from './eml'
+import { epubImporter } from './epub'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { MAX_FILE_BYTES } from './limits'
 import { markdownImporter } from './markdown'
@@ -17,6 +18,7 @@ const importers: readonly Importer[] = [
   rtfImporter,
   mhtmlImporter,
   odtImporter,
+  epubImporter,
   emlImporter,
 ]
 

@@ -17,7 +17,6 @@ const CONTAINERS: readonly (readonly [entry: string, format: ForeignFormat])[] =
   ['word/', word],
   ['xl/', { what: 'a spreadsheet (XLSX)', advice: PASTE }],
   ['ppt/', { what: 'a presentation (PPTX)', advice: PASTE }],
-  ['application/epub+zip', { what: 'an electronic book (EPUB)', advice: PASTE }],
   ['application/vnd.oasis.opendocument.spreadsheet', { what: 'an OpenDocument spreadsheet', advice: PASTE }],
   ['application/vnd.oasis.opendocument.presentation', { what: 'an OpenDocument presentation', advice: PASTE }],
   ['application/vnd.oasis.opendocument.graphics', { what: 'an OpenDocument drawing', advice: PICTURE }],
