@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Document, Review } from '../../contract/entities'
 import { AppError } from '../../contract/result'
 import type { ExportInput, ExportOptions } from './exporter'
+import { redactReview } from './redact'
 
 /** The version of the shape below. A file with a higher one is not merged: it may say more than is understood here. */
 const VERSION = 1
@@ -18,7 +19,9 @@ export const SavedReview = v.object({
 export type SavedReview = v.InferOutput<typeof SavedReview>
 
 /** What an export carries of its session: the review as the file shows it, so redacted where the file is. JSON, one line. */
-export function writeSave({ document, review }: ExportInput, { now, generator }: ExportOptions): string {
+export function writeSave(input: ExportInput, { now, generator, confidential }: ExportOptions): string {
+  const { document } = input
+  const review = confidential ? input.review : redactReview(input.review)
   const save: SavedReview = { format: 'bluepencil-review', version: VERSION, savedAt: now, generator, document, review }
   return JSON.stringify(save)
 }

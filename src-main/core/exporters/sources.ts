@@ -28,8 +28,12 @@ export function shownSources(review: Pick<Review, 'sources'>, confidential: bool
   return new Map(review.sources.map((source) => [source.id, shown(source, confidential)]))
 }
 
+/** Whether no more is shown of a source than that it is there. */
+const isRedacted = (source: Source, confidential: boolean) =>
+  source.redacted === true || (source.confidential && !confidential)
+
 function shown(source: Source, confidential: boolean): ShownSource {
-  if (source.confidential && !confidential) return { id: source.id, citation: REDACTED, kind: '', redacted: true }
+  if (isRedacted(source, confidential)) return { id: source.id, citation: REDACTED, kind: '', redacted: true }
   const { id, citation, url, locator, seenOn, note, attachment } = source
   return {
     id,
@@ -71,7 +75,7 @@ export function sourceLine({ source, locator }: Pick<ShownCitation, 'source' | '
 
 /** A sentence on what was kept back; undefined where nothing was. */
 export function redactionNotice(review: Pick<Review, 'sources'>, confidential: boolean): string | undefined {
-  const hidden = confidential ? 0 : review.sources.filter((source) => source.confidential).length
+  const hidden = review.sources.filter((source) => isRedacted(source, confidential)).length
   if (!hidden) return undefined
   return hidden === 1 ? 'One confidential source is not named.' : `${hidden} confidential sources are not named.`
 }
