@@ -241,8 +241,8 @@ describe('what is refused', () => {
   it.each([
     ['empty.txt', utf8(''), 'empty', /empty/],
     ['blank.txt', utf8(' \n\t\u00a0 '), 'empty', /no text/],
-    ['a.pdf', utf8('%PDF-1.7 …'), 'unsupported', /PDF/],
-    ['story.txt', utf8('%PDF-1.7 …'), 'unsupported', /PDF/],
+    ['a.pdf', utf8('%PDF-1.7 …'), 'unreadable', /PDF/],
+    ['story.txt', utf8('%PDF-1.7 …'), 'unreadable', /PDF/],
     ['a.docx', utf8('PK\x03\x04 … word/document.xml'), 'unsupported', /Word/],
     ['a.zip', utf8('PK\x03\x04'), 'unsupported', /ZIP/],
     ['a.bluepencil', utf8('PK\x03\x04'), 'unsupported', /package/],

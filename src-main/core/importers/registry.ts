@@ -6,6 +6,7 @@ import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
 import { mhtmlImporter } from './mhtml'
 import { odtImporter } from './odt'
+import { pdfImporter } from './pdf'
 import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { rtfImporter } from './rtf'
@@ -20,6 +21,7 @@ const importers: readonly Importer[] = [
   odtImporter,
   epubImporter,
   emlImporter,
+  pdfImporter,
 ]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */

@@ -25,7 +25,6 @@ const zip: ForeignFormat = { what: 'a ZIP archive', advice: UNPACK }
 
 /** First bytes (as Latin-1 characters), from an offset, of formats that turn up on a news desk. */
 const MAGIC: readonly (readonly [offset: number, bytes: string, format: ForeignFormat])[] = [
-  [0, '%PDF-', { what: 'a PDF document', advice: PASTE }],
   [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', { what: 'an old Office document (DOC, XLS or PPT)', advice: SAVE_AS }],
   [0, '\x89PNG\r\n', { what: 'a picture (PNG)', advice: PICTURE }],
   [0, '\xff\xd8\xff', { what: 'a picture (JPEG)', advice: PICTURE }],
