@@ -19,8 +19,19 @@ const LAYERS = [
 ] as const
 type Layer = (typeof LAYERS)[number]
 
-/** The pure libraries that the core may use; none of them touches files, network, clock or DOM. */
-const CORE_PACKAGES = ['@noble/hashes', 'fflate', 'markdown-it', 'parse5', 'saxes', 'valibot']
+/** The pure libraries that the core may use; none of them touches files, network, clock or DOM as it is used here. */
+const CORE_PACKAGES = [
+  '@cantoo/pdf-lib',
+  '@noble/hashes',
+  'bidi-js',
+  'fflate',
+  'fontkit',
+  'markdown-it',
+  'parse5',
+  'pdfjs-dist',
+  'saxes',
+  'valibot',
+]
 
 interface Rule {
   may: readonly (Layer | 'package.json')[]
@@ -33,7 +44,7 @@ const RULES: Record<Layer, Rule> = {
   'src-main/contract/': { may: [], packages: ['valibot'] },
   'src-main/core/': { may: ['src-main/contract/'], packages: CORE_PACKAGES },
   'src-main/services/': { may: [...SHARED, 'src-main/'], packages: ['minisearch', 'fflate', 'valibot'] },
-  'src-main/store/': { may: [...SHARED, 'src-main/services/'], packages: ['node:', 'lowdb', 'valibot'] },
+  'src-main/store/': { may: [...SHARED, 'src-main/services/'], packages: ['node:', 'lowdb', 'valibot', '@fontsource'] },
   'src-main/workers/': { may: [...SHARED, 'src-main/services/'], packages: ['node:'] },
   'src-main/preload/': { may: ['src-main/contract/'], packages: ['electron', '@electron-toolkit/preload'] },
   'src-main/shells/page/': { may: [...SHARED], packages: ['node:'] },
