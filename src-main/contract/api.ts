@@ -8,6 +8,7 @@ import { Hunk, Orphan, PlacedOutcome, Revision, RevisionInfo } from './revisions
 import { Author, Change, Detection, Document, Id, Offset, Review, Time } from './entities'
 import { VERDICTS } from './taxonomies'
 import { Problem } from './result'
+import { HouseRules, Mute } from './rules'
 
 export const EXPORT_FORMATS = ['html', 'docx', 'md', 'jsonld', 'csv', 'txt'] as const
 export const ExportFormat = v.picklist(EXPORT_FORMATS)
@@ -311,6 +312,16 @@ export const api = {
     Exported,
   ),
 
+  'rules.get': call('What this library holds its stories to.', none, HouseRules),
+  'rules.mute': call(
+    'Suggestions of one kind about certain words are not made in this library any more.',
+    v.pick(Mute, ['what', 'words', 'why']),
+    HouseRules,
+  ),
+  'rules.unmute': call('Takes a muted pattern back.', v.object({ id: Id }), HouseRules),
+  'rules.switch': call('Switches a house rule on or off.', v.object({ rule: v.string(), on: v.boolean() }), HouseRules),
+  'rules.addPack': call('Adds a file of house rules.', v.object({ file: ImportFile }), HouseRules),
+
   'review.do': call('Does a command; answers when it is on disk.', v.object({ document: Id, command: Command }), Saved),
   'review.undo': call('Takes the last change back.', v.object({ document: Id }), Saved),
   'review.redo': call('Does the change again that was taken back last.', v.object({ document: Id }), Saved),
@@ -340,6 +351,9 @@ export const events = {
   'document.changed': v.object({ document: Id, saved: Saved }),
   'task.progress': v.object({ task: Id, done: v.number(), total: v.number(), label: v.string() }),
   'settings.changed': Settings,
+  'rules.changed': HouseRules,
+  /** The search knows now what it did not when it was asked last: asking again may find more. */
+  'search.ready': v.object({}),
   /** A native menu item was chosen; the name is a command of the window's palette. */
   'menu.command': v.object({ command: v.string() }),
   /** Files opened from the system (double click, drop on the icon, second instance) were imported. */

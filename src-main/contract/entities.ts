@@ -275,6 +275,8 @@ export const Suggestion = v.object({
   end: Offset,
   score: Score,
   signals: v.array(Signal),
+  /** What a house rule would have in place of the words. */
+  instead: v.optional(v.string()),
 })
 export type Suggestion = v.InferOutput<typeof Suggestion>
 

@@ -7,6 +7,7 @@ import { createHandlers } from './handlers'
 import { createImporting } from './importing'
 import { createLineIndex } from './line-index'
 import type { Ports } from './ports'
+import { createRules } from './rules'
 import { createSearch, type Search } from './search'
 import { createSessions, type Sessions } from './sessions'
 import { createSummaries } from './summaries'
@@ -40,7 +41,7 @@ export function createApp(ports: Ports): App {
       if (saved) events.emit('document.changed', { document: id, saved })
     },
   })
-  const search: Search = createSearch(store, sessions)
+  const search: Search = createSearch({ store, workers, events, patient: ports.shell.kind === 'cli' })
   const exchange = createExchange({ ports, sessions, detecting, lines, events })
   const importing = createImporting({
     ports,
@@ -51,6 +52,7 @@ export function createApp(ports: Ports): App {
     events,
     importPackage: (name, bytes, context) => exchange.importPackage(name, bytes, context),
   })
+  const rules = createRules(ports, events, importing.bytesOf, () => sessions.forgetDetections())
   const handlers = createHandlers({
     ports,
     events,
@@ -60,7 +62,10 @@ export function createApp(ports: Ports): App {
     search,
     importing,
     exchange,
+    rules,
   })
+  // After the window has what it shows first.
+  if (ports.shell.kind !== 'cli') setTimeout(() => search.warm(), 1_500).unref()
   const notices = [...store.notices, ...settings.notices]
   // Whoever listens does so after this returns.
   setTimeout(() => {
@@ -70,7 +75,7 @@ export function createApp(ports: Ports): App {
   let closing: Promise<void> | undefined
   /** Each step is taken, whatever came of the one before: what cannot be folded now is still in the journals. */
   async function close(): Promise<void> {
-    for (const part of [sessions, summaries, workers, store])
+    for (const part of [sessions, summaries, search, workers, store])
       await part.close().catch((thrown: unknown) => ports.onFault?.('close', thrown))
   }
 

@@ -1,13 +1,17 @@
 import type { Detection, Document } from '../contract/entities'
 import { detectionVersion } from '../core/detectors/registry'
+import { withHouseRules } from '../core/review/house-rules'
 import { textDigest } from '../core/text/digest'
 import type { LineIndex } from './line-index'
 import type { LibraryStore, WorkContext, Workers } from './ports'
 
-/** The suggestions for documents of a library: stored, and made again when the detectors have changed since. */
+/**
+ * The suggestions for documents of a library: stored as the detectors make them, made again when these have changed since,
+ * and given as the library's house rules want them.
+ */
 export interface Detecting {
   /** The stored detection of any version, without running anything. */
-  stored(id: string): Promise<Detection | undefined>
+  stored(document: Document): Promise<Detection | undefined>
   /** The stored detection where it is of today's detectors, else a new one. */
   current(document: Document, context?: WorkContext): Promise<Detection>
   /** A new one in any case. */
@@ -18,6 +22,8 @@ export interface Detecting {
 const namedText = ({ revision, text }: Document) => (revision > 1 ? textDigest(text) : undefined)
 
 export function createDetecting(store: LibraryStore, workers: Workers, lines: LineIndex): Detecting {
+  const ruled = (detection: Detection, { text }: Document) => withHouseRules(detection, text, store.rules.get())
+
   async function run(document: Document, context?: WorkContext): Promise<Detection> {
     const { id, text, language, blocks, inlines, markup } = document
     const seenElsewhere = await lines.elsewhere(document)
@@ -25,13 +31,17 @@ export function createDetecting(store: LibraryStore, workers: Workers, lines: Li
     const of = namedText(document)
     const detection = of ? { ...found, of } : found
     if (!store.readOnly) await store.writeDetection(id, detection)
-    return detection
+    return ruled(detection, document)
   }
   return {
-    stored: (id) => store.readDetection(id),
+    async stored(document) {
+      const stored = await store.readDetection(document.id)
+      return stored && ruled(stored, document)
+    },
     async current(document, context) {
       const stored = await store.readDetection(document.id)
-      return stored?.version === detectionVersion && stored.of === namedText(document) ? stored : run(document, context)
+      const fresh = stored?.version === detectionVersion && stored.of === namedText(document)
+      return fresh ? ruled(stored, document) : run(document, context)
     },
     run,
   }

@@ -13,6 +13,7 @@ import { mediaTypeOf } from './media-type'
 import { createOpening } from './opening'
 import { createRevising } from './revising'
 import type { Ports } from './ports'
+import type { Rules } from './rules'
 import type { Search } from './search'
 import type { Sessions } from './sessions'
 import type { Summaries } from './summaries'
@@ -27,6 +28,7 @@ interface Services {
   readonly search: Search
   readonly importing: Importing
   readonly exchange: Exchange
+  readonly rules: Rules
 }
 
 /** How many documents "open recent" offers. */
@@ -34,7 +36,7 @@ const RECENT = 10
 
 /** The Api table's right-hand side: each call in terms of the services. */
 export function createHandlers(services: Services): Handlers {
-  const { ports, events, tasks, sessions, summaries, search, importing, exchange } = services
+  const { ports, events, tasks, sessions, summaries, search, importing, exchange, rules } = services
   const { store, settings, shell } = ports
   const revising = createRevising(ports, sessions, importing.bytesOf)
   const opening = createOpening(sessions, ports.newId)
@@ -154,6 +156,12 @@ export function createHandlers(services: Services): Handlers {
         bytes: new TextEncoder().encode(decisionLog(document, review, detection)),
       })
     },
+
+    'rules.get': async () => rules.get(),
+    'rules.mute': (mute) => rules.mute(mute),
+    'rules.unmute': ({ id }) => rules.unmute(id),
+    'rules.switch': ({ rule, on }) => rules.switch(rule, on),
+    'rules.addPack': ({ file }) => rules.addPack(file),
 
     'review.do': ({ document, command }) => sessions.do(document, command),
     'review.undo': ({ document }) => sessions.undo(document),

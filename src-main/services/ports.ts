@@ -1,9 +1,10 @@
 /** What the services need from outside, as interfaces; `store/`, `workers/` and the shells implement them. */
-import type { AppInfo, DocumentSummary, ImportFile, Settings } from '../contract/api'
+import type { AppInfo, DocumentSummary, ImportFile, SearchHit, Settings } from '../contract/api'
 import type { Detection, Document } from '../contract/entities'
 import type { DetectorInput } from '../core/detectors/detector'
 import type { ImportedText, SourceFile } from '../core/importers/importer'
 import type { JournalEntry, StoredDocument } from '../core/review/replay'
+import type { HouseRules, RuleChoices } from '../contract/rules'
 
 /** How a long piece of work is told to stop and says how far it is. */
 export interface WorkContext {
@@ -68,6 +69,14 @@ export interface LibraryStore {
    */
   restoreBackup(id: string, name: string): Promise<void>
 
+  /** What this library holds its stories to. Changing it resolves when it is on disk. */
+  readonly rules: {
+    get(): HouseRules
+    choose(choices: RuleChoices): Promise<void>
+    /** @throws AppError `unreadable` when the bytes are no pack of rules */
+    addPack(fileName: string, bytes: Uint8Array): Promise<void>
+  }
+
   readDetection(id: string): Promise<Detection | undefined>
   writeDetection(id: string, detection: Detection): Promise<void>
 
@@ -97,10 +106,23 @@ export interface DetectionJob {
   readonly seenElsewhere: ReadonlyMap<string, number>
 }
 
+/** What the search asks of the thread that keeps its index; one job is done after the other. */
+export type SearchJob =
+  | { readonly op: 'open'; readonly folder: string }
+  | { readonly op: 'update'; readonly ids: readonly string[]; readonly gone: readonly string[] }
+  | { readonly op: 'find'; readonly query: string; readonly limit: number }
+  | { readonly op: 'save' }
+export interface SearchAnswer {
+  /** Each document that the index holds, with what tells whether it has changed since. */
+  readonly known?: readonly (readonly [id: string, stamp: string])[]
+  readonly hits?: readonly SearchHit[]
+}
+
 /** Work that is longer than a frame: it is cancelled by its signal and cannot take the app down. */
 export interface Workers {
   import(file: SourceFile, context?: WorkContext): Promise<ImportOutcome>
   detect(job: DetectionJob, context?: WorkContext): Promise<Detection>
+  search(job: SearchJob): Promise<SearchAnswer>
   close(): Promise<void>
 }
 

@@ -68,6 +68,8 @@ export interface Sessions {
   restore(id: string, backup: string): Promise<void>
   /** A document as it is now, without keeping it open. */
   stored(id: string): Promise<StoredDocument>
+  /** House rules changed: suggestions are looked at again when they are next asked for. */
+  forgetDetections(): void
   /** The same with its detection, which is made where it is open and has none; so nothing that detecting needs may ask. */
   peek(id: string): Promise<{ stored: StoredDocument; detection: Detection | undefined }>
   close(): Promise<void>
@@ -325,7 +327,15 @@ export function createSessions({ ports, detecting, onSaved, onText }: SessionsOp
     stored,
     async peek(id) {
       const open = await sessions.get(id)
-      return { stored: await stored(id), detection: await (open ? open.detection() : detecting.stored(id)) }
+      const kept = await stored(id)
+      return { stored: kept, detection: await (open ? open.detection() : detecting.stored(kept.document)) }
+    },
+    forgetDetections() {
+      for (const opening of sessions.values())
+        opening.then(
+          (session) => (session.detection = detectionOf(session.live)),
+          () => {},
+        )
     },
     async close() {
       for (const opening of sessions.values()) {

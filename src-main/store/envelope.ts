@@ -9,6 +9,7 @@ export interface Format {
 export const DOCUMENT: Format = { name: 'bluepencil-document', version: 1 }
 export const DETECTION: Format = { name: 'bluepencil-detection', version: 1 }
 export const CATALOGUE: Format = { name: 'bluepencil-catalogue', version: 1 }
+export const RULES: Format = { name: 'bluepencil-rules', version: 1 }
 export const SETTINGS: Format = { name: 'bluepencil-settings', version: 1 }
 
 export type Unsealed =

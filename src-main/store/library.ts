@@ -12,6 +12,7 @@ import { errorCode, isMissing, writeProblem } from './file-errors'
 import { realFiles, type FilePort } from './file-port'
 import { acquireLock, type Lock } from './lock'
 import { readSealed } from './sealed-file'
+import { openRules } from './rules-file'
 import { verifyLibrary } from './verify'
 
 const FOLDERS = ['documents', 'detections', 'originals', 'attachments', 'backups'] as const
@@ -32,6 +33,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
   if (readOnly) await requireFolder(files, folder)
   const writable = !readOnly
   const catalogue = await openCatalogue({ files, library: folder, writable, clock })
+  const rules = await openRules({ files, library: folder, writable, clock })
   const documents = new Map<string, DocumentFiles>()
   const blobs = {
     originals: openBlobs(files, join(folder, 'originals'), clock),
@@ -66,7 +68,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<LibraryS
   return {
     folder,
     readOnly: readOnly ? 'This library is open for reading only.' : undefined,
-    notices: [...(lock?.notice ? [lock.notice] : []), ...catalogue.notices],
+    notices: [...(lock?.notice ? [lock.notice] : []), ...catalogue.notices, ...rules.notices],
+    rules,
 
     async documents() {
       const names = await files.readdir(join(folder, 'documents'))
