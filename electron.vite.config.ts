@@ -27,6 +27,7 @@ const main: UserConfig & { build: { externalizeDeps: false } } = {
         'import-worker': at('src-main/workers/import-worker.ts'),
         'detect-worker': at('src-main/workers/detect-worker.ts'),
         'scan-worker': at('src-main/workers/scan-worker.ts'),
+        'search-worker': at('src-main/workers/search-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

@@ -1,137 +1,112 @@
-import MiniSearch from 'minisearch'
 import type { SearchHit } from '../contract/api'
-import type { StoredDocument } from '../core/review/replay'
-import type { LibraryStore } from './ports'
-import { searchWords } from './search-words'
-import type { Sessions } from './sessions'
-import { snippetOf } from './snippet'
-
-/** One thing that can be found: a block of a text, a note, a source. */
-interface Entry {
-  readonly id: string
-  readonly document: string
-  readonly title: string
-  readonly where: SearchHit['where']
-  readonly annotation?: string
-  readonly start: number
-  readonly end: number
-  readonly content: string
-}
+import type { EventHub } from './events'
+import type { LibraryStore, Workers } from './ports'
 
 export interface Search {
   find(query: string, limit?: number): Promise<SearchHit[]>
-  /** A document has changed; it is indexed again before the next search. */
+  /** A document has changed; it is read again before long. */
   touch(id: string): void
+  /** Gets the index from the disk, so that the first search finds it ready. */
+  warm(): void
+  /** Writes what was learnt since the index was written last. */
+  close(): Promise<void>
+}
+
+interface SearchOptions {
+  readonly store: LibraryStore
+  readonly workers: Workers
+  readonly events: EventHub
+  /** Whether a search waits until everything is known, however long that takes: for a terminal, which asks once. */
+  readonly patient: boolean
 }
 
 const USUAL_LIMIT = 50
 const MOST = 500
+/** Milliseconds that a search waits for what changed since the last one. */
+const PATIENCE = 30
+/** Documents read at a time: a search in between waits no longer than these take. */
+const AT_ONCE = 8
+/** Milliseconds without a change after which the index is written. */
+const IDLE = 10_000
 
-/** Full-text search in memory, built at the first search. What is in the trash is not found. */
-export function createSearch(store: LibraryStore, sessions: Sessions): Search {
-  const index = new MiniSearch<Entry>({
-    fields: ['content'],
-    storeFields: ['document', 'title', 'where', 'annotation', 'start', 'end', 'content'],
-    tokenize: (text) => searchWords(text).map((word) => word.term),
-    processTerm: (term) => term,
-    searchOptions: { combineWith: 'AND', boostDocument: (_, __, stored) => (stored?.['where'] === 'title' ? 2 : 1) },
-  })
-  const indexed = new Map<string, string[]>()
+/**
+ * Full-text search over texts, annotations and sources, on an index that a worker keeps in memory and on the disk. What
+ * changed is read by the worker itself, a few documents at a time; a search that came too early for that is told of by
+ * an event. What is in the trash is not found.
+ */
+export function createSearch({ store, workers, events, patient }: SearchOptions): Search {
   const due = new Set<string>()
-  let building: Promise<void> | undefined
-  let updating: Promise<void> = Promise.resolve()
+  const gone = new Set<string>()
+  let opening: Promise<void> | undefined
+  let updating: Promise<void> | undefined
+  /** A search was answered before everything was known. */
+  let early = false
+  let idle: NodeJS.Timeout | undefined
 
-  async function build(): Promise<void> {
-    const { all } = await store.documents()
-    for (const id of all) await update(id)
+  async function open(): Promise<void> {
+    const { known = [] } = await workers.search({ op: 'open', folder: store.folder })
+    const stamps = new Map(known)
+    const summaries = new Map(store.summaries().map((summary) => [summary.id, summary.changedAt]))
+    const { all, stale } = await store.documents()
+    for (const id of all) if (stamps.get(id) === undefined || stamps.get(id) !== summaries.get(id)) due.add(id)
+    for (const id of stale) due.add(id)
+    const there = new Set(all)
+    for (const [id] of known) if (!there.has(id)) gone.add(id)
   }
 
-  async function update(id: string): Promise<void> {
-    for (const old of indexed.get(id) ?? []) index.discard(old)
-    indexed.delete(id)
-    const found = await sessions.peek(id).catch(() => undefined)
-    if (!found || found.stored.trashed) return
-    const entries = entriesOf(found.stored)
-    index.addAll(entries)
-    indexed.set(
-      id,
-      entries.map((entry) => entry.id),
-    )
+  const opened = () => (opening ??= open())
+
+  function update(): Promise<void> {
+    return (updating ??= (async () => {
+      while (due.size + gone.size > 0) {
+        const job = { op: 'update', ids: [...due].slice(0, AT_ONCE), gone: [...gone] } as const
+        for (const id of job.ids) due.delete(id)
+        gone.clear()
+        await workers.search(job)
+      }
+    })().finally(() => {
+      updating = undefined
+      if (early) events.emit('search.ready', {})
+      early = false
+      saveLater()
+    }))
+  }
+
+  function saveLater(): void {
+    clearTimeout(idle)
+    if (store.readOnly) return
+    idle = setTimeout(() => void workers.search({ op: 'save' }).catch(() => {}), IDLE)
+    idle.unref()
   }
 
   async function upToDate(): Promise<void> {
-    await (building ??= build())
-    updating = updating.then(async () => {
-      const ids = [...due]
-      due.clear()
-      for (const id of ids) await update(id)
-    })
-    await updating
+    await opened()
+    if (due.size + gone.size > 0 || updating) await update()
   }
 
   return {
-    touch: (id) => due.add(id),
+    touch(id) {
+      due.add(id)
+    },
+    warm() {
+      void upToDate().catch(() => {})
+    },
     async find(query, limit = USUAL_LIMIT) {
-      const { words, phrases } = parseQuery(query)
-      if (words.length === 0) return []
-      await upToDate()
-      const last = words[words.length - 1]
-      const found = index.search(query, {
-        // The last word may still be on its way; a short one is taken as it is, it would find everything.
-        prefix: (term) => term === last && term.length > 1,
-        fuzzy: (term) => (term.length > 5 ? 0.15 : false),
-      })
-      const hits: SearchHit[] = []
-      for (const result of found) {
-        const entry = result as unknown as Entry & { score: number; terms: string[] }
-        const wholeWords = searchWords(entry.content)
-        if (!phrases.every((phrase) => holdsPhrase(wholeWords, phrase))) continue
-        hits.push({
-          document: entry.document,
-          title: entry.title,
-          where: entry.where,
-          annotation: entry.annotation,
-          ...snippetOf(entry, wholeWords, new Set(entry.terms)),
-          score: entry.score,
-        })
-        if (hits.length >= Math.min(limit, MOST)) break
-      }
-      return hits
+      const ready = upToDate()
+      if (patient) await ready
+      else early = !(await Promise.race([ready.then(() => true), after(PATIENCE)])) || early
+      const { hits = [] } = await workers.search({ op: 'find', query, limit: Math.min(limit, MOST) })
+      return [...hits]
+    },
+    async close() {
+      clearTimeout(idle)
+      if (!opening || store.readOnly) return
+      due.clear()
+      await updating
+      await workers.search({ op: 'save' })
     },
   }
 }
 
-/** Words in quotation marks must stand next to each other. */
-function parseQuery(query: string): { words: string[]; phrases: string[][] } {
-  const terms = (text: string) => searchWords(text).map((word) => word.term)
-  const phrases = [...query.matchAll(/["“„«]([^"”“»]+)["”“»]/gu)].map((match) => terms(match[1] as string))
-  return { words: terms(query), phrases: phrases.filter((phrase) => phrase.length > 1) }
-}
-
-function holdsPhrase(words: readonly { term: string }[], phrase: readonly string[]): boolean {
-  return words.some((_, at) => phrase.every((term, offset) => words[at + offset]?.term === term))
-}
-
-function entriesOf({ document, review }: StoredDocument): Entry[] {
-  const { id, title, text } = document
-  const base = { document: id, title, start: 0, end: 0 }
-  const entries: Entry[] = [{ ...base, id: `${id}/title`, where: 'title', content: title }]
-  document.blocks.forEach(({ start, end }, number) =>
-    entries.push({ ...base, id: `${id}/${number}`, where: 'text', start, end, content: text.slice(start, end) }),
-  )
-  const replies = new Map<string, string[]>()
-  for (const reply of review.replies)
-    replies.set(reply.annotation, [...(replies.get(reply.annotation) ?? []), reply.body])
-  for (const one of review.annotations) {
-    const said = [one.note, one.kind === 'claim' ? one.speaker : '', one.kind === 'flag' ? one.resolutionNote : '']
-    const content = [...said, ...(replies.get(one.id) ?? [])].filter(Boolean).join('\n')
-    const { start, end } = one.anchor
-    if (content)
-      entries.push({ ...base, id: `${id}/${one.id}`, where: one.kind, annotation: one.id, start, end, content })
-  }
-  for (const source of review.sources) {
-    const content = [source.citation, source.url, source.note, source.attachment?.fileName].filter(Boolean).join('\n')
-    entries.push({ ...base, id: `${id}/${source.id}`, where: 'source', content })
-  }
-  return entries
-}
+const after = (milliseconds: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), milliseconds).unref())

@@ -40,6 +40,7 @@ export async function buildCli(): Promise<BuiltCli> {
           'import-worker': at('src-main/workers/import-worker.ts'),
           'detect-worker': at('src-main/workers/detect-worker.ts'),
           'scan-worker': at('src-main/workers/scan-worker.ts'),
+          'search-worker': at('src-main/workers/search-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

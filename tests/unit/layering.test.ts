@@ -45,7 +45,7 @@ const RULES: Record<Layer, Rule> = {
   'src-main/core/': { may: ['src-main/contract/'], packages: CORE_PACKAGES },
   'src-main/services/': { may: [...SHARED, 'src-main/'], packages: ['minisearch', 'fflate', 'valibot'] },
   'src-main/store/': { may: [...SHARED, 'src-main/services/'], packages: ['node:', 'lowdb', 'valibot', '@fontsource'] },
-  'src-main/workers/': { may: [...SHARED, 'src-main/services/'], packages: ['node:'] },
+  'src-main/workers/': { may: [...SHARED, 'src-main/services/', 'src-main/store/'], packages: ['node:'] },
   'src-main/preload/': { may: ['src-main/contract/'], packages: ['electron', '@electron-toolkit/preload'] },
   'src-main/shells/page/': { may: [...SHARED], packages: ['node:'] },
   'src-main/shells/compose.ts': { may: INSIDE, packages: ['node:'] },

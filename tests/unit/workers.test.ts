@@ -68,7 +68,11 @@ describe('the built workers', () => {
   const url = (name: string) => pathToFileURL(join(built.folder, 'main', name))
 
   test('do in a thread what is done without one, and refuse alike', async () => {
-    const threads = threadWorkers({ import: url('import-worker.js'), detect: url('detect-worker.js') })
+    const threads = threadWorkers({
+      import: url('import-worker.js'),
+      detect: url('detect-worker.js'),
+      search: url('search-worker.js'),
+    })
     const here = inlineWorkers()
     const text = 'The wall cost 4.2 million, critics say.\n\n“It had to be done,” said Ida Brandt.\n'
     const file = { name: 'a.txt', bytes: new TextEncoder().encode(text) }

@@ -1,4 +1,4 @@
-import type { SearchWord } from './search-words'
+import type { SearchWord } from './words'
 
 /** UTF-16 code units around the first match. */
 const BEFORE = 60

@@ -1,0 +1,4 @@
+import { createSearchJobs } from './search-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(createSearchJobs())
