@@ -52,7 +52,7 @@ export async function withPdf<T>(
   const { getDocument, VerbosityLevel } = await engine()
   const task = getDocument({
     // pdf.js keeps what it is given, so it gets a copy.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     enableXfa: false,

@@ -15,6 +15,8 @@ export interface Run {
   readonly size: number
   readonly font: string
   readonly rtl: boolean
+  /** Whether every character has the same width. */
+  readonly fixed: boolean
   /** Whether white space follows it in the file. */
   space: boolean
   /** The file marks it as no part of the text (running heads and the like). */
@@ -87,6 +89,7 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
       size,
       font: fontName,
       rtl: dir === 'rtl',
+      fixed: content.styles[fontName]?.fontFamily === 'monospace',
       space: false,
       artifact: artifacts > 0,
     }
@@ -96,7 +99,6 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
   }
   const [left, low, right, high] = page.view as [number, number, number, number]
   const corners = [turnedPoint(turn, left, low)[1], turnedPoint(turn, right, high)[1]]
-  page.cleanup()
   return { index, turn, top: Math.max(...corners), bottom: Math.min(...corners), runs, aside, visible }
 }
 
