@@ -58,6 +58,7 @@ const commands = {
   'help.keys': { label: 'Keys', accelerator: 'F1' },
   'help.tour': { label: 'Guided run' },
   'help.palette': { label: 'All commands…', accelerator: 'CmdOrCtrl+K' },
+  'rules.open': { label: 'House rules…' },
   'settings.open': { label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
   'library.search': { label: 'Search the library…', accelerator: 'CmdOrCtrl+Shift+F' },
 } as const satisfies Record<string, MenuCommand>

@@ -3,15 +3,17 @@ import { deskEn } from './desk-en'
 import { de } from './de'
 import { en } from './en'
 import { fill, type Message, type Parameters } from './message'
+import { rulesDe } from './rules-de'
+import { rulesEn } from './rules-en'
 import { taxonomiesDe } from './taxonomies-de'
 import { taxonomiesEn } from './taxonomies-en'
 
-const english = { ...taxonomiesEn, ...en, ...deskEn }
+const english = { ...taxonomiesEn, ...en, ...deskEn, ...rulesEn }
 export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

@@ -29,6 +29,7 @@ export type Overlay =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'settings' }
+  | { kind: 'rules' }
   | { kind: 'paste'; text?: string }
   | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string }
 

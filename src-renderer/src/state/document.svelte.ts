@@ -116,8 +116,6 @@ export class DocumentState {
     this.savedAt = savedAt
     this.readOnly = readOnly
     this.#setDetection(detection)
-    this.#setMarks()
-    this.#setLists()
     this.complete = opening === undefined
     this.status = 'ready'
     for (const saved of this.#early.splice(0)) if (saved.savedAt > savedAt) this.#apply(saved)
@@ -174,6 +172,7 @@ export class DocumentState {
 
   /** Follows what others do to this document (another window, the terminal). Returns how to stop. */
   listen(): () => void {
+    const stopRules = this.client.on('rules.changed', () => void this.#suggestAgain())
     const stop = this.client.on('document.changed', ({ document, saved }) => {
       if (document !== this.id) return
       if (this.status === 'loading') this.#early.push(saved)
@@ -182,8 +181,17 @@ export class DocumentState {
     return () => {
       this.#left = true
       stop()
+      stopRules()
       clearTimeout(this.#sourcingTimer)
     }
+  }
+
+  /** House rules changed, and with them what is proposed; the review stays as it is. */
+  async #suggestAgain(): Promise<void> {
+    const result = await this.client.call('document.open', { id: this.id })
+    if (this.#left || !result.ok) return
+    this.#setDetection(result.value.detection)
+    this.#paint([{ start: 0, end: this.document?.text.length ?? 0 }])
   }
 
   /**
@@ -332,6 +340,8 @@ export class DocumentState {
     this.detection = detection
     this.#proposals.clear()
     for (const suggestion of detection.suggestions) this.#proposals.add(suggestion)
+    this.#setMarks()
+    this.#setLists()
   }
 
   #setMarks(): void {
