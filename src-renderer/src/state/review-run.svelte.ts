@@ -2,6 +2,7 @@ import type { Saved } from '@contract/api'
 import type { Command, SingleCommand } from '@contract/commands'
 import type { ClaimType, FlagReason, Severity } from '@contract/taxonomies'
 import { nextAfter, queueOf, WHOLE_QUEUE, type QueueFilter } from '../features/review-run/queue'
+import { t } from '../messages'
 import type { Proposed } from '../text/marks'
 import type { DocumentState } from './document.svelte'
 
@@ -12,6 +13,10 @@ export interface Amendment {
   readonly severity?: Severity
   readonly note?: string
 }
+
+/** A house rule that knows better words: accepting it asks for them. */
+const asked = ({ instead }: Proposed): Amendment =>
+  instead === undefined ? {} : { note: t('rules.takeInstead', { words: instead }) }
 
 /** Going through the open suggestions one at a time. */
 export class ReviewRun {
@@ -70,7 +75,7 @@ export class ReviewRun {
   }
 
   async accept(item: Proposed): Promise<void> {
-    const amendment = item.id === this.document.focus ? this.amendment : {}
+    const amendment = { ...asked(item), ...(item.id === this.document.focus && this.amendment) }
     const { id: _, ...suggestion } = item
     await this.#decide(item, { op: 'accept', suggestion, ...amendment })
   }
