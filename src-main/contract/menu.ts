@@ -14,6 +14,7 @@ export interface MenuCommand {
 const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   html: 'Annotated page (HTML)',
   docx: 'Word document with comments',
+  pdf: 'PDF with annotations',
   md: 'Markdown with comments',
   jsonld: 'W3C annotations (JSON-LD)',
   csv: 'Claim ledger (CSV)',
@@ -35,6 +36,7 @@ const commands = {
   'edit.redo': { label: 'Redo', accelerator: 'CmdOrCtrl+Shift+Z' },
   'edit.find': { label: 'Find in the story…', accelerator: 'CmdOrCtrl+F' },
   'view.library': { label: 'Library', accelerator: 'CmdOrCtrl+L' },
+  'view.ledger': { label: 'Claims desk' },
   'view.outline': { label: 'Outline', accelerator: 'CmdOrCtrl+Alt+O' },
   'view.margin': { label: 'Margin notes', accelerator: 'CmdOrCtrl+Alt+M' },
   'view.zoomIn': { label: 'Larger text', accelerator: 'CmdOrCtrl+Plus' },

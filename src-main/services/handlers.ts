@@ -143,6 +143,8 @@ export function createHandlers(services: Services): Handlers {
           confidential: confidential ?? false,
           now: ports.clock(),
           generator: `Blue Pencil ${ports.version}`,
+          fonts: ports.fonts,
+          original: format === 'pdf' ? await store.original(opened.document.origin.sha256) : undefined,
         }
         const made = await exportDocument(format, opened, options)
         return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)

@@ -2,6 +2,7 @@
 import type { AppInfo, DocumentSummary, ImportFile, SearchHit, Settings } from '../contract/api'
 import type { Detection, Document } from '../contract/entities'
 import type { DetectorInput } from '../core/detectors/detector'
+import type { FontSource } from '../core/exporters/exporter'
 import type { ImportedText, SourceFile } from '../core/importers/importer'
 import type { JournalEntry, StoredDocument } from '../core/review/replay'
 import type { HouseRules, RuleChoices } from '../contract/rules'
@@ -168,6 +169,8 @@ export interface Ports {
   readonly settings: SettingsStore
   readonly shell: Shell
   readonly inputs?: InputFiles
+  /** Typefaces for exports that set type. */
+  readonly fonts?: FontSource
   readonly version: string
   /** The story that a first start shows. */
   sample(): Promise<Required<Pick<ImportFile, 'name' | 'bytes'>>>

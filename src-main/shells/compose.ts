@@ -3,6 +3,7 @@ import type { Author } from '../contract/entities'
 import { createApp, type App } from '../services/app'
 import type { SettingsStore, Shell } from '../services/ports'
 import { sha256 } from '../store/envelope'
+import { fontSource } from '../store/fonts'
 import { inputFiles } from '../store/input-files'
 import { openLibrary } from '../store/library'
 import { findPlaces } from '../store/places'
@@ -44,6 +45,7 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
     settings,
     shell,
     inputs: shell.mayReadPaths ? inputFiles : undefined,
+    fonts: fontSource,
     version: VERSION,
     sample,
     hash: sha256,

@@ -14,6 +14,27 @@ export interface ExportOptions {
   readonly now: string
   /** "Blue Pencil 0.1.0". */
   readonly generator: string
+  /** The bytes of the file that the document came from, where they are kept. */
+  readonly original?: Uint8Array
+  /** Where typefaces come from; without one, only formats that set no type can be made. */
+  readonly fonts?: FontSource
+}
+
+/** Typefaces for formats that set type. */
+export interface FontSource {
+  /** Files of the typefaces that come with the program, by what they are for. */
+  shipped(style: FontStyle): Promise<readonly Uint8Array[]>
+  /**
+   * Files of typefaces of this computer that may have these characters, the likeliest first.
+   *
+   * @param sample characters that no shipped typeface has
+   */
+  installed(sample: string): AsyncIterable<InstalledFont>
+}
+export type FontStyle = 'regular' | 'italic' | 'bold'
+export interface InstalledFont {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export interface ExportedFile {

@@ -6,11 +6,13 @@ import { safeFileName } from './file-name'
 import { htmlExporter } from './html'
 import { jsonldExporter } from './jsonld'
 import { markdownExporter } from './markdown'
+import { pdfExporter } from './pdf'
 import { textExporter } from './text'
 
 const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   html: htmlExporter,
   docx: docxExporter,
+  pdf: pdfExporter,
   md: markdownExporter,
   jsonld: jsonldExporter,
   csv: csvExporter,

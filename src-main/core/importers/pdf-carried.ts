@@ -45,12 +45,14 @@ export function beyond(
 ): { annotations: Annotation[]; replies: Reply[] } {
   const saved = new Map(save.review.annotations.map((annotation) => [annotation.id, annotation]))
   const savedReplies = new Map(save.review.replies.map((reply) => [reply.id, reply]))
-  const idOf = (ref: string) => names.get(ref)?.replace(/~\d+$/, '') ?? ''
+  const idOf = (ref: string) => names.get(ref) ?? ''
   const annotations = new Map<string, Annotation>()
   const replies: Reply[] = []
   const byRef = new Map(pageNotes.map((note) => [note.ref, note]))
   for (const note of pageNotes) {
     const id = idOf(note.ref)
+    // What an export of ours adds to an annotation: its part on a further page, and that it is resolved.
+    if (/~\d+$/.test(id)) continue
     const own = saved.get(id)
     const ownReply = savedReplies.get(id)
     if (own) {
@@ -61,7 +63,7 @@ export function beyond(
         replies.push({ ...ownReply, body: note.contents, updatedAt: later(note.modified, ownReply.updatedAt) })
     } else if (!note.answers) {
       const annotation = read.refs.get(note.ref)
-      if (annotation) annotations.set(annotation.id, annotation)
+      if (annotation && !saved.has(annotation.id)) annotations.set(annotation.id, annotation)
     } else {
       const root = rootOf(note, byRef)
       const parent = saved.get(idOf(root)) ?? read.refs.get(root)
@@ -70,7 +72,7 @@ export function beyond(
         annotations.set(parent.id, { ...parent, resolved: true, updatedAt: later(note.modified, parent.updatedAt) })
       else {
         const reply = replyOf(note, parent)
-        if (reply) replies.push(reply)
+        if (reply && !savedReplies.has(reply.id)) replies.push(reply)
       }
     }
   }

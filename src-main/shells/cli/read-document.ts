@@ -8,7 +8,7 @@ import { runImport } from '../../workers/import-job'
 export interface ScannedDocument {
   readonly imported: ImportedText
   readonly sha256: string
-  readonly bytes: number
+  readonly bytes: Uint8Array
   readonly detection: Detection
 }
 
@@ -18,5 +18,5 @@ export async function readDocument(path: string): Promise<ScannedDocument> {
   const { imported, sha256 } = await runImport({ name: basename(path), bytes })
   const { text, language, blocks, inlines, markup } = imported
   const job = { text, language, blocks: [...blocks], inlines: [...inlines], markup, seenElsewhere: new Map() }
-  return { imported, sha256, bytes: bytes.byteLength, detection: runDetection(job) }
+  return { imported, sha256, bytes, detection: runDetection(job) }
 }

@@ -7,6 +7,7 @@ import { exportDocument } from '../../core/exporters/registry'
 import { importedDocument } from '../../core/importers/document'
 import { planCommand } from '../../core/review/plan'
 import { applyChange, emptyReview, reviewState, toReview } from '../../core/review/state'
+import { fontSource } from '../../store/fonts'
 import { VERSION } from '../../version'
 import { readDocument } from './read-document'
 import { complain, print, progressLine, statusOf } from './terminal'
@@ -58,7 +59,7 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
   const scanned = await readDocument(file)
   const now = new Date().toISOString()
   const { imported, sha256, bytes } = scanned
-  const about = { fileName: basename(file), sha256, bytes, importedAt: now }
+  const about = { fileName: basename(file), sha256, bytes: bytes.byteLength, importedAt: now }
   const document = importedDocument(imported, randomUUID(), about)
   const { detection } = scanned
   const state = reviewState(emptyReview(document.id))
@@ -70,7 +71,7 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
     applyChange(state, planCommand(state, { text: document.text, revision: 1 }, command, making))
   }
   const input = { document, review: toReview(state), detection }
-  const making = { confidential: false, now, generator: `Blue Pencil ${VERSION}` }
+  const making = { confidential: false, now, generator: `Blue Pencil ${VERSION}`, original: bytes, fonts: fontSource }
   const made = await Promise.all(options.formats.map((format) => exportDocument(format, input, making)))
   const written: string[] = []
   for (const { fileName, bytes } of made) {

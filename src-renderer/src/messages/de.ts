@@ -11,6 +11,10 @@ export const de: Record<keyof typeof en, Message> = {
   'format.docx.for':
     'Für Autoren und Redaktion: echte Kommentare an ihren Stellen, Streichungen als Änderungen; öffnet sich hier wieder, wie es war.',
   'format.docx.losses': 'Angehängte Dateien: sie werden genannt, aber nicht mitgegeben.',
+  'format.pdf': 'PDF',
+  'format.pdf.for':
+    'die Seiten, von denen der Text kommt, oder der Text neu gesetzt, mit Anmerkungen, die jedes PDF-Programm zeigt',
+  'format.pdf.losses': 'Angehängte Dateien: sie werden genannt, aber nicht mitgegeben.',
   'format.md': 'Markdown',
   'format.md.for': 'Für alle, die in reinem Text arbeiten: CriticMarkup im Text, Notizen und Quellen als Fußnoten.',
   'format.md.losses': 'Farben und Bewertungen; überlappende Stellen stehen nacheinander.',
