@@ -21,12 +21,14 @@ const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Byte
 export const ImportFile = v.object({ name: v.string(), bytes: v.optional(Bytes), path: v.optional(v.string()) })
 export type ImportFile = v.InferOutput<typeof ImportFile>
 
-/** A stretch of the sourcing barcode: `width` is its share of the story's characters, 0 to 1. */
-export const BarcodeStretch = v.object({
-  state: v.picklist(['sourced', 'attributed', 'unsourced', 'opinion', 'insertion']),
-  width: v.number(),
-})
-export type BarcodeStretch = v.InferOutput<typeof BarcodeStretch>
+/** What comes out of the library was checked when it was read; a long story is not checked again at every border. */
+const read = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null)
+
+/**
+ * The sourcing barcode as short as it can be, because a library shows ten thousand of them: a character for each of
+ * equal stretches of the story, the first letter of how most of that stretch stands.
+ */
+export const Barcode = v.pipe(v.string(), v.regex(/^[sauoi]{0,60}$/))
 
 /** What the catalogue keeps of a document: enough for the library's list, nothing that cannot be made again. */
 export const DocumentSummary = v.object({
@@ -52,7 +54,7 @@ export const DocumentSummary = v.object({
     comments: Offset,
     highlights: Offset,
   }),
-  barcode: v.array(BarcodeStretch),
+  barcode: Barcode,
   trashed: v.boolean(),
   /** Number of the text that it is of; left out for a first one. */
   revision: v.optional(Offset),
@@ -80,9 +82,6 @@ export const OpenDocument = v.object({
   notices: v.array(v.string()),
 })
 export type OpenDocument = v.InferOutput<typeof OpenDocument>
-
-/** What comes out of the library was checked when it was read; a long story is not checked again at every border. */
-const read = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null)
 
 /**
  * A document opened for work, at once: with `opening` set, `review` holds what is near the place where one reads and
@@ -209,7 +208,11 @@ export const api = {
   'settings.get': call('The settings of this person on this machine.', none, Settings),
   'settings.set': call('Changes the settings that are given.', v.partial(Settings), Settings),
 
-  'library.list': call('Every document of the library, newest change first.', none, v.array(DocumentSummary)),
+  'library.list': call(
+    'The documents of the library, newest change first: all of them, or only the first so many.',
+    v.object({ first: v.optional(Offset) }),
+    v.array(read<DocumentSummary>()),
+  ),
   'library.search': call(
     'Full-text search over texts, annotations and sources.',
     v.object({ query: v.pipe(v.string(), v.maxLength(500)), limit: v.optional(v.number()) }),

@@ -85,3 +85,7 @@ export type FlagResolution = (typeof FLAG_RESOLUTIONS)[number]
 
 export const VERDICTS = ['not-started', 'in-review', 'changes-needed', 'cleared', 'spiked'] as const
 export type VerdictValue = (typeof VERDICTS)[number]
+
+/** How a sentence stands; the sourcing barcode is drawn in these. */
+export const SOURCING_STATES = ['sourced', 'attributed', 'unsourced', 'opinion', 'insertion'] as const
+export type SourcingState = (typeof SOURCING_STATES)[number]

@@ -81,7 +81,7 @@ export function createHandlers(services: Services): Handlers {
     'settings.get': () => settings.get(),
     'settings.set': (changes) => changeSettings(changes),
 
-    'library.list': () => summaries.list(),
+    'library.list': ({ first }) => summaries.list(first),
     'library.search': ({ query, limit }) => search.find(query, limit),
     'library.export': ({ task }, context) =>
       tasks.run(task, context, async (running) => handOver(ports, await exchange.exportLibrary(running))),

@@ -10,7 +10,8 @@ const DELAY = 300
 
 /** The list of the library, kept in step with the documents without making an edit wait for it. */
 export interface Summaries {
-  list(): Promise<DocumentSummary[]>
+  /** All of it, in step with the disk; or at once the first so many, as the catalogue has them. */
+  list(first?: number): Promise<DocumentSummary[]>
   one(id: string): Promise<DocumentSummary>
   /** A document has changed; its summary is made again soon, or when somebody asks. */
   touch(id: string): void
@@ -70,9 +71,12 @@ export function createSummaries(
   }
 
   return {
-    async list() {
-      await inStep()
-      return [...store.summaries()].sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0))
+    async list(first) {
+      if (first === undefined) await inStep()
+      const all = [...store.summaries()].sort((a, b) =>
+        a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0,
+      )
+      return first === undefined ? all : all.slice(0, first)
     },
     async one(id) {
       await inStep()

@@ -7,13 +7,35 @@ import type { FilePort } from './file-port'
 import { SealedFileAdapter } from './sealed-file'
 import { setAside } from './set-aside'
 
-const Entry = v.object({
-  summary: DocumentSummary,
+interface Entry {
+  readonly summary: DocumentSummary
   /** Sizes and time of the files that the summary is of: when they differ, the summary is made again. */
-  stamp: v.string(),
-})
-const Entries = v.record(v.string(), Entry)
-type Entries = v.InferOutput<typeof Entries>
+  readonly stamp: string
+}
+type Entries = Record<string, Entry>
+
+/**
+ * The entries that were read, without those of an older shape, which are made again. The checksum says that we wrote
+ * them; checking every part of ten thousand would keep the window waiting.
+ */
+function acceptEntries(payload: unknown): Entries {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) throw new Error('it holds no entries')
+  const entries = Object.entries(payload as Entries).map(([id, entry]) => [id, upgraded(entry)] as const)
+  const [first] = entries
+  if (first) v.parse(DocumentSummary, first[1].summary)
+  return Object.fromEntries(entries)
+}
+
+/** Up to version 0.1 a barcode was a list of stretches with the width of each. */
+function upgraded(entry: Entry): Entry {
+  const { barcode } = entry.summary as { barcode: string | readonly { state: string; width: number }[] }
+  if (typeof barcode === 'string') return entry
+  let letters = ''
+  let read = 0
+  for (const { state, width } of barcode)
+    letters += state.charAt(0).repeat(Math.round((read += width) * 60) - letters.length)
+  return { ...entry, summary: { ...entry.summary, barcode: letters } }
+}
 
 export interface Catalogue {
   readonly notices: readonly string[]
@@ -26,7 +48,7 @@ export interface Catalogue {
 }
 
 /** Milliseconds between a change and its writing: nothing is lost with it, it is derived. */
-const DELAY = 1_000
+const DELAY = 5_000
 
 /** The catalogue of a library: one small file with what the list shows of each document. Derived; lost, it comes back. */
 export async function openCatalogue(options: {
@@ -52,7 +74,7 @@ export async function openCatalogue(options: {
       }
       return null
     },
-    (payload) => v.parse(Entries, payload),
+    acceptEntries,
   )
   const database = new Low<Entries>(adapter, {})
   await database.read()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation, Author } from '@contract/entities'
+import { barcode } from '@core/review/sourcing'
 import { plainBlocks } from '@core/text/blocks'
 import { runningLengths, sentenceAtShare, shareAt, ticksOf } from '../../src-renderer/src/features/barcode/strip'
 import { cardTop, cardWindow } from '../../src-renderer/src/features/inspector/card-window'
@@ -106,6 +107,39 @@ describe('lists of the inspector', () => {
 })
 
 describe('the barcode', () => {
+  it.each([
+    [
+      [
+        ['sourced', 50],
+        ['unsourced', 50],
+      ] as const,
+      10,
+      'sssssuuuuu',
+    ],
+    [
+      [
+        ['sourced', 98],
+        ['unsourced', 2],
+      ] as const,
+      10,
+      'ssssssssss',
+    ],
+    [
+      [
+        ['opinion', 1],
+        ['insertion', 2],
+      ] as const,
+      6,
+      'ooiiii',
+    ],
+    [[['attributed', 4000]] as const, 60, 'a'.repeat(60)],
+    [[], 60, ''],
+  ])('of the library is the story in equal stretches: %j', (stretches, most, expected) => {
+    let at = 0
+    const sentences = stretches.map(([state, length]) => ({ state, start: at, end: (at += length) }))
+    expect(barcode(sentences, most)).toBe(expected)
+  })
+
   const sentences = [
     { start: 0, end: 50, state: 'sourced' as const },
     { start: 52, end: 102, state: 'unsourced' as const },

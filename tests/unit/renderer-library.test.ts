@@ -26,7 +26,7 @@ function story({ title, verdict = 'not-started', counts = {}, hour = 0, trashed 
     changedAt,
     verdict,
     counts: { suggestions: 0, claims: 0, sourced: 0, openFlags: 0, mustFix: 0, comments: 0, highlights: 0, ...counts },
-    barcode: [],
+    barcode: '',
     trashed,
   }
 }

@@ -1,9 +1,8 @@
-import type { BarcodeStretch, DocumentSummary } from '../../contract/api'
+import type { DocumentSummary } from '../../contract/api'
 import type { Detection, JudgedSentence, Review } from '../../contract/entities'
-import { INSERTION_REASONS } from '../../contract/taxonomies'
+import { INSERTION_REASONS, type SourcingState } from '../../contract/taxonomies'
 import type { Range } from '../text/model'
 
-export type SourcingState = BarcodeStretch['state']
 export interface SourcedSentence extends Range {
   readonly state: SourcingState
 }
@@ -63,17 +62,24 @@ export function openSuggestions(detection: Detection, review: Pick<Review, 'deci
   return detection.suggestions.filter((s) => !decided.has(s.key))
 }
 
-/** Neighbours of one state drawn as one, at most `most` of them: the thumbnail in the library. */
-export function barcode(sentences: readonly SourcedSentence[], most = 60): BarcodeStretch[] {
-  const total = sentences.reduce((sum, s) => sum + s.end - s.start, 0)
-  const stretches: BarcodeStretch[] = []
-  for (const { state, start, end } of sentences) {
-    const width = (end - start) / total
-    const last = stretches[stretches.length - 1]
-    if (last && (last.state === state || stretches.length >= most)) last.width += width
-    else stretches.push({ state, width })
-  }
-  return stretches
+/** The story in at most `most` equal stretches, each by the state that most of it has: the thumbnail in the library. */
+export function barcode(sentences: readonly SourcedSentence[], most = 60): string {
+  const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0)
+  let letters = ''
+  let read = 0
+  let shares = new Map<SourcingState, number>()
+  for (const { state, start, end } of sentences)
+    for (let left = end - start; left > 0;) {
+      const taken = Math.min(left, Math.max(1, Math.ceil((total * (letters.length + 1)) / most) - read))
+      shares.set(state, (shares.get(state) ?? 0) + taken)
+      read += taken
+      left -= taken
+      while (letters.length < most && read * most >= total * (letters.length + 1)) {
+        letters += [...shares].reduce((one, other) => (other[1] > one[1] ? other : one))[0].charAt(0)
+        if (read * most < total * (letters.length + 1)) shares = new Map()
+      }
+    }
+  return letters
 }
 
 /** The counts of the library's list and the status bar. */

@@ -64,7 +64,9 @@ export function indexToBytes(index: SearchIndex): Uint8Array {
 }
 
 /** Fills an empty index from a file; false where it is of another version or not whole. */
-export function indexFromBytes(index: SearchIndex, bytes: Uint8Array): boolean {
+export function indexFromBytes(index: SearchIndex, file: Uint8Array): boolean {
+  // Parts are copied with `slice`, which a Node Buffer has of its own and does not copy with.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
   try {
     const [magic, version, length] = new Uint32Array(bytes.slice(0, 12).buffer)
     if (magic !== MAGIC || version !== INDEX_VERSION || length === undefined) return false

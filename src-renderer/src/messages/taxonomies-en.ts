@@ -1,4 +1,3 @@
-import type { BarcodeStretch } from '@contract/api'
 import type {
   Attribution,
   ClaimStatus,
@@ -8,6 +7,7 @@ import type {
   HighlightColour,
   Severity,
   SourceKind,
+  SourcingState,
   Stance,
   VerdictValue,
 } from '@contract/taxonomies'
@@ -25,7 +25,7 @@ export type TaxonomyKey =
   | `severity.${Severity}`
   | `resolution.${FlagResolution}`
   | `verdict.${VerdictValue}`
-  | `sourcing.${BarcodeStretch['state']}`
+  | `sourcing.${SourcingState}`
   | `kind.${'highlight' | 'claim' | 'flag' | 'comment' | 'suggestion' | 'source'}`
 
 export const taxonomiesEn: Record<TaxonomyKey, Message> = {

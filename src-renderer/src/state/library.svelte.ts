@@ -3,6 +3,9 @@ import type { Client } from '@contract/client'
 import type { Problem } from '@contract/result'
 import type { Notices } from './notices.svelte'
 
+/** Rows that fill any window. */
+const FIRST = 100
+
 /** The library's list, as the catalogue has it. The newest answer wins; an older one that comes late is dropped. */
 export class LibraryState {
   documents = $state.raw<readonly DocumentSummary[]>([])
@@ -32,10 +35,19 @@ export class LibraryState {
 
   async load(): Promise<void> {
     const asked = ++this.#asked
+    if (!this.loaded) await this.#begin()
     const result = await this.client.call('library.list')
     if (asked !== this.#asked) return
     if (result.ok) this.documents = result.value
     else this.notices.problem(result.error)
+    this.loaded = true
+  }
+
+  /** A window opens on what it shows first; the rest of a large library is there a moment later. */
+  async #begin(): Promise<void> {
+    const result = await this.client.call('library.list', { first: FIRST })
+    if (!result.ok || result.value.length === 0 || this.loaded) return
+    this.documents = result.value
     this.loaded = true
   }
 

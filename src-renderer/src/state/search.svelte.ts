@@ -3,8 +3,8 @@ import type { Client } from '@contract/client'
 import type { Notices } from './notices.svelte'
 
 /** Waits for this long after a key, in ms, before it asks: fast typing then asks once. */
-const PAUSE_MS = 60
-const LIMIT = 300
+const PAUSE_MS = 25
+const LIMIT = 100
 
 export const SEARCH_PLACES = ['text', 'claim', 'flag', 'note', 'source'] as const
 export type SearchPlace = (typeof SEARCH_PLACES)[number]
@@ -28,15 +28,20 @@ export class Search {
   )
   readonly stories = $derived(byStory(this.shown))
   #asked = 0
+  #query = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly client: Client,
     private readonly notices: Notices,
-  ) {}
+  ) {
+    // What the library was still reading when it was asked may be found now.
+    client.on('search.ready', () => this.#query && this.ask(this.#query))
+  }
 
   ask(query: string): void {
     clearTimeout(this.#timer)
+    this.#query = query.trim()
     const asked = ++this.#asked
     if (query.trim() === '') {
       this.answered = ''

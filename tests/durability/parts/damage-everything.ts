@@ -36,7 +36,7 @@ const SUMMARY = {
   changedAt: '2026-03-01T09:00:00.000Z',
   verdict: 'not-started' as const,
   counts: { suggestions: 0, claims: 0, sourced: 0, openFlags: 0, mustFix: 0, comments: 0, highlights: 0 },
-  barcode: [],
+  barcode: '',
   trashed: false,
 }
 

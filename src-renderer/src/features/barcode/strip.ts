@@ -1,4 +1,5 @@
-import type { SourcedSentence, SourcingState } from '@core/review/sourcing'
+import type { SourcingState } from '@contract/taxonomies'
+import type { SourcedSentence } from '@core/review/sourcing'
 import { lowerBound } from '@core/text/offsets'
 
 export interface Tick {
