@@ -16,11 +16,11 @@ import { countRatios } from './train-claims/count-ratios'
 import { foldsOf } from './train-claims/folds'
 import { groupWords } from './train-claims/group-words'
 import { labelledSentences, runningText } from './train-claims/labelled-sentences'
-import { learnVectors } from './train-claims/learn-vectors'
+import { learnVectors, type LearnedVectors } from './train-claims/learn-vectors'
 import { decision, logisticDual } from './train-claims/logistic-dual'
 import { measure, type Measures } from './train-claims/measures'
 import { base64, quantise } from './train-claims/quantise'
-import { sentenceRows, VECTOR_STEP } from './train-claims/sentence-rows'
+import { sentenceRows } from './train-claims/sentence-rows'
 
 const [folder, date] = process.argv.slice(2)
 if (!folder || !date) {
@@ -29,6 +29,9 @@ if (!folder || !date) {
 }
 const FOLDS = 5
 const COST = 1
+const WORDS = 10_000
+const DIMENSIONS = 150
+const WINDOWS = [3, 8]
 const sentences = labelledSentences(folder).filter((sentence) => sentence.source === 'claimbuster')
 const labels = sentences.map((sentence) => sentence.label)
 
@@ -37,13 +40,15 @@ const reading = runningText(folder).map((text) => {
   readWords(text, 0, text.length, words)
   return words.hash.slice(0, words.count)
 })
-const learned = learnVectors(reading, { words: 7000, dimensions: 80, window: 3, seed: 3 })
-const vectors = quantise(learned.values, 127 * VECTOR_STEP)
-const senses = groupWords(learned.values, learned.dimensions, 30, 5)
+// Near neighbours tell what kind of word it is, farther ones what it is about.
+const sets = WINDOWS.map((window) => learnVectors(reading, { words: WORDS, dimensions: DIMENSIONS, window, seed: 3 }))
+const [near] = sets as [LearnedVectors]
+const grouped = learnVectors(reading, { words: WORDS, dimensions: 80, window: 3, seed: 3 })
+const senses = groupWords(grouped.values, grouped.dimensions, 30, 5)
 const { rows, dimensions, unscale } = sentenceRows(
   sentences.map((sentence) => sentence.text),
-  { ...learned, values: vectors.bytes },
-  wordTable(Array.from(learned.hashes, (hash, row) => [hash, senses[row] as number] as const)),
+  sets,
+  wordTable(near.hashes, (row) => senses[row] as number),
 )
 const all = Array.from(rows.keys())
 
@@ -124,29 +129,28 @@ writeFileSync(
       crossValidation: figures,
     },
     buckets: BUCKETS,
-    dimensions: learned.dimensions,
     bias: model.bias,
     calibration,
     traits: model.traits,
     ngramScale: model.kindScale.map((scale) => scale * ngrams.step),
-    words: base64(learned.hashes),
+    words: base64(near.hashes),
     senses: base64(senses),
-    wordWeights: base64(ownWeights(vectors.bytes, model.pooled)),
-    pooled: base64(Float32Array.from(model.pooled.slice(learned.dimensions))),
+    wordWeights: base64(ownWeights(model.vectors)),
     ngrams: base64(ngrams.bytes),
-    vectors: base64(vectors.bytes),
   }),
 )
 console.log(`wrote ${file}`)
 
-/** What each word adds through the sentence's mean, so that detection need not multiply it out. */
-function ownWeights(bytes: Int8Array, weights: Float64Array): Float32Array {
-  const own = new Float32Array(bytes.length / learned.dimensions)
-  bytes.forEach((byte, at) => {
-    const row = Math.floor(at / learned.dimensions)
-    own[row] = (own[row] as number) + byte * (weights[at % learned.dimensions] as number)
+/** What each word adds through the sentence's mean vectors, so that detection need not multiply them out. */
+function ownWeights(weights: Float64Array): Float32Array {
+  return Float32Array.from(near.hashes, (_, row) => {
+    let sum = 0
+    sets.forEach(({ values, dimensions: width }, set) => {
+      for (let d = 0; d < width; d++)
+        sum += (values[row * width + d] as number) * (weights[set * DIMENSIONS + d] as number)
+    })
+    return sum
   })
-  return own
 }
 
 function percentile(values: Float64Array, share: number): number {

@@ -27,7 +27,7 @@ export function calibrationOf(logits: readonly number[], labels: readonly number
 }
 
 /** How far in log-odds the bend is felt. */
-const REACH = 1.5
+const REACH = 1
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6
 

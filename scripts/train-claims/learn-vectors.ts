@@ -34,7 +34,7 @@ export function learnVectors(sentences: readonly Int32Array[], options: VectorOp
       .slice(0, options.words)
       .map(([hash]) => hash),
   )
-  const rows = wordTable(Array.from(hashes, (hash, row) => [hash, row] as const))
+  const rows = wordTable(hashes, (row) => row)
   const matrix = informationOf(
     sentences.map((s) => s.map((hash) => look(rows, hash))),
     hashes.length,

@@ -1,20 +1,14 @@
 import { BUCKETS, readNgrams, roomForNgrams } from '../../src-main/core/detectors/claims/ngrams'
 import { readTraits, TRAITS } from '../../src-main/core/detectors/claims/traits'
-import {
-  poolVectors,
-  roomForVectors,
-  type PooledVectors,
-  type WordVectors,
-} from '../../src-main/core/detectors/claims/word-vectors'
-import type { WordTable } from '../../src-main/core/detectors/claims/word-table'
+import { look, type WordTable } from '../../src-main/core/detectors/claims/word-table'
 import { readWords, roomForWords } from '../../src-main/core/detectors/claims/words'
+import type { LearnedVectors } from './learn-vectors'
 import type { Row } from './logistic-dual'
 
 /** How strongly each part speaks before anything is learned: the penalty pulls on what is scaled down. */
 const KIND_SCALE = [1.5, 1, 1.5, 1.3, 1]
 const TRAIT_SCALE = 0.15
-/** What one step of a vector's byte is worth. */
-export const VECTOR_STEP = 0.5 / 127
+const VECTOR_SCALE = 0.7
 
 export interface SentenceRows {
   readonly rows: Row[]
@@ -23,26 +17,29 @@ export interface SentenceRows {
   unscale(weights: Float64Array): {
     ngrams: Float64Array
     kindScale: readonly number[]
-    pooled: Float64Array
+    /** By dimension of the vectors, one set after the other. */
+    vectors: Float64Array
     traits: number[]
     bias: number
   }
 }
 
-/** The features of sentences as rows: n-gram buckets that stand in two sentences or more, pooled vectors, traits. */
-export function sentenceRows(texts: readonly string[], vectors: WordVectors, senses: WordTable): SentenceRows {
+/** The features of sentences as rows: n-gram buckets that stand in two sentences or more, mean vectors, traits. */
+export function sentenceRows(
+  texts: readonly string[],
+  sets: readonly LearnedVectors[],
+  senses: WordTable,
+): SentenceRows {
   const words = roomForWords()
   const ngrams = roomForNgrams()
-  const width = vectors.dimensions * 3
-  const room = roomForVectors(vectors.dimensions)
+  const width = sets.reduce((sum, { dimensions }) => sum + dimensions, 0)
   const read = texts.map((text) => {
     readWords(text, 0, text.length, words)
     readNgrams(text, words, senses, ngrams)
     const traits = new Float64Array(TRAITS.length)
     readTraits(text, words, traits)
-    poolVectors(words, vectors, room)
-    const pooled = pooledRow(vectors, room)
-    return { buckets: ngrams.buckets.slice(0, ngrams.count), ends: ngrams.ends.slice(), traits, pooled }
+    const means = sets.flatMap((set) => meanOf(set, words.hash.subarray(0, words.count)))
+    return { buckets: ngrams.buckets.slice(0, ngrams.count), ends: ngrams.ends.slice(), traits, means }
   })
   const stands = new Uint16Array(BUCKETS)
   for (const { buckets } of read) for (const bucket of new Set(buckets)) stands[bucket] = (stands[bucket] as number) + 1
@@ -54,7 +51,7 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors, sen
       ) || 1,
   )
   const traitsAt = BUCKETS + width
-  const rows = read.map(({ buckets, ends, traits, pooled }): Row => {
+  const rows = read.map(({ buckets, ends, traits, means: usage }): Row => {
     const features = new Map<number, number>()
     let from = 0
     ends.forEach((to, kind) => {
@@ -63,7 +60,7 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors, sen
         if ((stands[bucket] as number) > 1) features.set(bucket, (features.get(bucket) ?? 0) + scale)
       from = to
     })
-    pooled.forEach((value, at) => features.set(BUCKETS + at, value * VECTOR_STEP))
+    usage.forEach((value, at) => features.set(BUCKETS + at, value * VECTOR_SCALE))
     traits.forEach((value, at) =>
       features.set(traitsAt + at, ((value - (means[at] as number)) / (spreads[at] as number)) * TRAIT_SCALE),
     )
@@ -77,7 +74,7 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors, sen
       return {
         ngrams: weights.slice(0, BUCKETS),
         kindScale: KIND_SCALE,
-        pooled: weights.slice(BUCKETS, traitsAt).map((weight) => weight * VECTOR_STEP),
+        vectors: weights.slice(BUCKETS, traitsAt).map((weight) => weight * VECTOR_SCALE),
         traits,
         bias:
           (weights[weights.length - 1] as number) - traits.reduce((sum, w, at) => sum + w * (means[at] as number), 0),
@@ -86,11 +83,15 @@ export function sentenceRows(texts: readonly string[], vectors: WordVectors, sen
   }
 }
 
-/** Sum over the root of how many, greatest, least. */
-function pooledRow({ dimensions, values }: WordVectors, { rows, known, greatest, least }: PooledVectors): Float64Array {
-  const sums = new Float64Array(dimensions)
-  for (const row of rows.subarray(0, known))
+/** Sum over the root of how many words are known. */
+function meanOf({ dimensions, rows, values }: LearnedVectors, hashes: Int32Array): number[] {
+  const sums: number[] = new Array(dimensions).fill(0)
+  let known = 0
+  for (const hash of hashes) {
+    const row = look(rows, hash)
+    if (row < 0) continue
+    known++
     for (let d = 0; d < dimensions; d++) sums[d] = (sums[d] as number) + (values[row * dimensions + d] as number)
-  const scale = 1 / Math.sqrt(known || 1)
-  return Float64Array.from([...sums.map((sum) => sum * scale), ...greatest, ...least])
+  }
+  return sums.map((sum) => sum / Math.sqrt(known || 1))
 }

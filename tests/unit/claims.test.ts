@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calibrated, checkworthinessOf } from '../../src-main/core/detectors/claims/checkworthiness-model'
 import { claims } from '../../src-main/core/detectors/claims/claims'
 import { readWords, roomForWords } from '../../src-main/core/detectors/claims/words'
-import { look, wordTable } from '../../src-main/core/detectors/claims/word-table'
+import { look, tableOf } from '../../src-main/core/detectors/claims/word-table'
 import type { Findings, Quotation } from '../../src-main/core/detectors/detector'
 import { textModel } from '../../src-main/core/text/model'
 
@@ -241,7 +241,7 @@ describe('reading words', () => {
   it('finds each entry of a table again, and nothing else', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer(), { maxLength: 200 }), fc.integer(), (hashes, other) => {
-        const table = wordTable(hashes.map((hash, at) => [hash, at] as const))
+        const table = tableOf(hashes.map((hash, at) => [hash, at] as const))
         hashes.forEach((hash, at) => expect(look(table, hash)).toBe(at))
         if (!hashes.includes(other)) expect(look(table, other)).toBe(-1)
       }),

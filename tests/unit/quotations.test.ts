@@ -72,6 +72,40 @@ describe('quotations and their speakers', () => {
       '„Wir schließen die Brücke nicht“, sagte Anna Vogt am Montag.',
       [['„Wir schließen die Brücke nicht“', 'Anna Vogt']],
     ],
+    [
+      'Chinese, the speaker before or after',
+      '张伟说：“我们不会关闭图书馆。”\n\n“桥是安全的，”李娜周三表示。',
+      [
+        ['“我们不会关闭图书馆。”', '张伟'],
+        ['“桥是安全的，”', '李娜'],
+      ],
+    ],
+    [
+      'Japanese, the speaker before or after',
+      '「橋は安全だ」と田中さんは述べた。\n\n山本市長は記者会見で「図書館は閉めない」と強調した。',
+      [
+        ['「橋は安全だ」', '田中さん'],
+        ['「図書館は閉めない」', '山本市長'],
+      ],
+    ],
+    [
+      'Spanish dialogue that goes on after its reporting words',
+      '—No sé —dijo Ana—. Ya veremos mañana.',
+      [
+        ['—No sé', 'Ana'],
+        ['Ya veremos mañana.', 'Ana'],
+      ],
+    ],
+    [
+      'a conversation as names and colons',
+      'CHAIR: Mr Roe, is the bridge safe to cross?\n\nJohn Roe: It was safe when we left it on Friday.\n\nCHAIR: And what happened after Friday?\n\nJohn Roe: Somebody took the bolts out of it.',
+      [
+        ['Mr Roe, is the bridge safe to cross?', 'CHAIR'],
+        ['It was safe when we left it on Friday.', 'John Roe'],
+        ['And what happened after Friday?', 'CHAIR'],
+        ['Somebody took the bolts out of it.', 'John Roe'],
+      ],
+    ],
     ['guillemets pointing in', '»Das ist ein Irrtum«, rief Karl Lehmann.', [['»Das ist ein Irrtum«', 'Karl Lehmann']]],
     [
       'French guillemets',

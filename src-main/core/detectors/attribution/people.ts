@@ -145,7 +145,15 @@ function genderOf(word: (at: number) => string, tokens: Tokens, first: number): 
   const name = word(first)
   if (WOMEN.has(name)) return 'woman'
   if (MEN.has(name)) return 'man'
-  const title = first > 0 && (tokens.classes[first - 1] as number) & is.TITLE ? word(first - 1) : ''
+  const before = first > 0 ? word(first - 1) : ''
+  if (WOMANS_ROLE.test(before)) return 'woman'
+  if (MANS_ROLE.test(before)) return 'man'
+  const title = first > 0 && (tokens.classes[first - 1] as number) & is.TITLE ? before : ''
   if (/^(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Queen|Princess|Frau|Mme|Señora)\b/.test(title)) return 'woman'
   return /^(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|Señor)\b/.test(title) ? 'man' : 'unknown'
 }
+
+const WOMANS_ROLE =
+  /(?:woman|^actress|mother|^wife|^widow|daughter|^sister|^aunt|^niece|^duchess|^heiress|^waitress|sprecherin|ministerin|kanzlerin|präsidentin|meisterin)$/i
+const MANS_ROLE =
+  /(?:[a-z]sman|chairman|businessman|^husband|father|^widower|^son|^brother|^uncle|^nephew|^duke|^waiter)$/i

@@ -47,7 +47,7 @@ const GERMAN: WordList = [
 const FRENCH: WordList = [
   [
     is.CUE,
-    `dit disait affirme affirmé affirmait déclare déclaré déclarait explique expliqué expliquait assure assuré estime estimé
+    `dit disait répondit répond demanda ajouta murmura répliqua s'écria cria lança affirme affirmé affirmait déclare déclaré déclarait explique expliqué expliquait assure assuré estime estimé
     ajoute ajouté précise précisé souligne souligné indique indiqué annonce annoncé répond répondu écrit raconte raconté confie
     confié lance lancé rappelle rappelé insiste insisté dénonce dénoncé prévient prévenu regrette regretté reconnaît reconnu
     soupire conclut martèle demande demandé juge jugé`,

@@ -1,4 +1,4 @@
-import { look, wordTable } from './word-table'
+import { look, tableOf } from './word-table'
 import { wordHash } from './words'
 
 /** Words that tell an editor what kind of statement stands there. English and German. */
@@ -49,7 +49,7 @@ NAMES.forEach((name, index) => {
   for (const word of CUE_WORDS[name].split(' '))
     bits.set(wordHash(word), (bits.get(wordHash(word)) ?? 0) | (1 << index))
 })
-const table = wordTable([...bits])
+const table = tableOf([...bits])
 
 /** Each cue's bit in the answer of `cuesOf`. */
 export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << index])) as Record<Cue, number>

@@ -1,13 +1,13 @@
 import { FUNCTION_WORDS, NUMBER_WORDS, WORD_GROUPS } from './word-groups'
-import { look, wordTable } from './word-table'
+import { look, tableOf } from './word-table'
 import { NUMBER, WORD, folded, wordHash, type Words } from './words'
 
 const groups = new Map<number, number>()
 Object.values(WORD_GROUPS).forEach((words, index) => {
   for (const word of words.split(' ')) groups.set(wordHash(word), (groups.get(wordHash(word)) ?? 0) | (1 << index))
 })
-const groupTable = wordTable([...groups])
-const roleTable = wordTable([
+const groupTable = tableOf([...groups])
+const roleTable = tableOf([
   ...NUMBER_WORDS.split(' ').map((word) => [wordHash(word), 1] as const),
   ...FUNCTION_WORDS.split(' ').map((word) => [wordHash(word), 2] as const),
 ])

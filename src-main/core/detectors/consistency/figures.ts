@@ -1,7 +1,7 @@
 import type { Range, Sentence, TextModel } from '../../text/model'
 import { isFunctionWord } from '../claims/sentence-shape'
 import { NUMBER, WORD, YEAR, readWords, roomForWords, wordHash } from '../claims/words'
-import { look, wordTable } from '../claims/word-table'
+import { look, tableOf } from '../claims/word-table'
 import { magnitudeOf, numberWords, valueOfDigits, valueOfWord } from './number-words'
 
 /** A number in the text with what it counts. */
@@ -30,7 +30,7 @@ const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|pl|ru|uk|sv|da|nb|no|fi|cs|tr)\b/
 const words = roomForWords()
 const PER = wordHash('per')
 /** Most words are no numbers: their hash says so before anything is cut out of the text. */
-const NUMBER_HASHES = wordTable(numberWords.map((word) => [wordHash(word), 1] as const))
+const NUMBER_HASHES = tableOf(numberWords.map((word) => [wordHash(word), 1] as const))
 
 /** All figures of the sentences, in order; linear in the length of the text. */
 export function readFigures(model: TextModel, sentences: readonly Sentence[]): Figure[] {

@@ -1,7 +1,8 @@
 import type { Block } from '../../../contract/entities'
+import type { Range } from '../../text/model'
 import { LINE_START, tokenAt, type Tokens } from '../attribution/tokens'
 import { CUE } from '../attribution/word-classes'
-import { DASH } from './marks'
+import { DASH, RESUMED } from './marks'
 import type { MarkedQuotation } from './pair-marks'
 
 const DASHES = new Set([0x2013, 0x2014, 0x2015])
@@ -22,15 +23,26 @@ export function dashQuotations(text: string, blocks: readonly Block[], tokens: T
     const end = wordsEnd(tokens, first)
     if (end < 0) continue
     const range = { start: block.start, end: tokens.end[end] as number }
-    found.push({
-      ...range,
-      inner: { start: block.start + 1, end: range.end },
-      pieces: [range],
-      open: false,
-      family: DASH,
-    })
+    found.push(dialogue(range, block.start + 1, DASH))
+    const more = resumption(tokens, end + 1, block)
+    if (more) found.push(dialogue(more, more.start, RESUMED))
   }
   return found
+}
+
+function dialogue(range: Range, inner: number, family: number): MarkedQuotation {
+  return { ...range, inner: { start: inner, end: range.end }, pieces: [range], open: false, family }
+}
+
+/** "—No sé —dijo Ana—. Ya veremos.": what is said after the dash that closes the reporting words. */
+function resumption(tokens: Tokens, from: number, block: Range): Range | undefined {
+  let at = from
+  while (at < tokens.count && (tokens.start[at] as number) < block.end && !((tokens.classes[at] as number) & CUE)) at++
+  while (at < tokens.count && (tokens.start[at] as number) < block.end && !DASHES.has(tokens.mark[at] as number)) at++
+  at++
+  while (at < tokens.count && tokens.mark[at]) at++
+  if (at >= tokens.count || (tokens.start[at] as number) >= block.end) return undefined
+  return { start: tokens.start[at] as number, end: block.end }
 }
 
 /** Last token of the words spoken, or -1 where nobody is said to speak. */

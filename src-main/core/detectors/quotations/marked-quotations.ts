@@ -3,6 +3,7 @@ import { tokensOf } from '../attribution/tokens'
 import { dashQuotations } from './dialogue-dashes'
 import { pairMarks, type MarkedQuotation, type PairedMarks } from './pair-marks'
 import { singleQuotations } from './single-marks'
+import { transcriptTurns } from './transcript-turns'
 
 /** Every quotation that marks show in a document, in order. @param skipped parts that are not the story */
 export function markedQuotations(model: TextModel, skipped: readonly Range[]): PairedMarks {
@@ -17,8 +18,9 @@ export function markedQuotations(model: TextModel, skipped: readonly Range[]): P
   // Single marks count where a document quotes with them; beside double ones they mark words and headlines.
   const primary = single.length > quotations.length ? single : []
   const dashes = dashQuotations(text, story, tokensOf(model))
-  if (!primary.length && !dashes.length) return { quotations, strays }
-  return { quotations: outermost([...quotations, ...primary, ...dashes]), strays }
+  const turns = transcriptTurns(text, story)
+  if (!primary.length && !dashes.length && !turns.length) return { quotations, strays }
+  return { quotations: outermost([...quotations, ...primary, ...dashes, ...turns]), strays }
 }
 
 /** In order, without those that stand inside another. */

@@ -9,6 +9,10 @@ export const WHITE_CORNER = 4
 export const SINGLE_GUILLEMET = 5
 export const SINGLE = 6
 export const DASH = 7
+/** The words after a name and a colon in a printed conversation. */
+export const TRANSCRIPT = 8
+/** Dialogue after a dash that goes on after its reporting words. */
+export const RESUMED = 9
 
 const FAMILIES: readonly (readonly [string, number])[] = [
   ['"“”„‟＂❝❞', DOUBLE],

@@ -66,7 +66,7 @@ const ENOUGH_WORDS = 6
 const ENOUGH_SCORE = 0.6
 
 function isUnattributed(tokens: Tokens, read: ReadQuotation): boolean {
-  if (read.score < ENOUGH_SCORE || read.choice.candidate) return false
+  if (read.score < ENOUGH_SCORE || read.choice.candidate || read.han) return false
   let words = 0
   for (let at = read.placed.first; at < read.placed.end && words < ENOUGH_WORDS; at++)
     if ((tokens.shape[at] as number) & WORD) words++

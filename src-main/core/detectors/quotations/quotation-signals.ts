@@ -4,6 +4,7 @@ import type { Range, TextModel } from '../../text/model'
 import { phraseRange } from '../attribution/noun-phrase'
 import type { Tokens } from '../attribution/tokens'
 import type { Way } from './candidate'
+import { DASH, RESUMED, TRANSCRIPT } from './marks'
 import type { ReadQuotation } from './read-quotations'
 
 /** Why a quotation is proposed and why it is given to its speaker, in an editor's words. */
@@ -25,6 +26,11 @@ export function quotationSignals(model: TextModel, tokens: Tokens, read: ReadQuo
       weight: 0.2,
       ...quotation.interruption,
     })
+  if (read.han) {
+    const words = (range: Range) => model.text.slice(range.start, range.end)
+    const detail = `“${words(read.han.cue)}” gives it to “${words(read.han.speaker)}”.`
+    return [...signals, { name: 'reporting-words', detail, weight: 0.8, ...read.han.cue }]
+  }
   const { candidate, probability } = read.choice
   if (!candidate) {
     signals.push({ name: 'no-speaker', detail: 'Nobody near it is named as saying it.', weight: -0.2 })
@@ -74,6 +80,8 @@ const CARRIED: ReadonlySet<Way> = new Set<Way>([
 
 function marksDetail(read: ReadQuotation): string {
   const { quotation } = read.placed
+  if (quotation.family === TRANSCRIPT) return 'A turn in a conversation, after a name and a colon.'
+  if (quotation.family === DASH || quotation.family === RESUMED) return 'Dialogue after a dash.'
   if (quotation.open) return 'In quotation marks that are never closed.'
   const { length } = quotation.pieces
   return length > 1 ? `In quotation marks, through ${length} paragraphs.` : 'In quotation marks.'

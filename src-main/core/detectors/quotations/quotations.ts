@@ -42,6 +42,15 @@ interface Said {
 /** A pronoun is given as the name it stands for; where that name is not sure, as it stands. */
 function describe(model: TextModel, tokens: Tokens, read: ReadQuotation): Said {
   const { candidate } = read.choice
+  if (read.han) {
+    const { speaker, cue } = read.han
+    const body = HAN_BODY.test(model.text.slice(speaker.start, speaker.end))
+    return {
+      attribution: body ? 'institution' : 'named',
+      speaker: span(model.text, speaker),
+      cue: span(model.text, cue),
+    }
+  }
   if (!candidate) return { attribution: 'none' }
   const named = read.resolved?.mention ?? candidate.speaker
   return {
@@ -50,6 +59,9 @@ function describe(model: TextModel, tokens: Tokens, read: ReadQuotation): Said {
     cue: candidate.cue && span(model.text, phraseRange(tokens, candidate.cue)),
   }
 }
+
+/** A ministry, an authority, a court, a company, a paper. */
+const HAN_BODY = /(?:部|省|庁|厅|局|院|社|公司|会|會|府|警察|警方|银行|銀行|委员会|委員会|报|報)$/u
 
 /** One range for a quotation, or two where something that is not the story stands inside it. */
 function parts(read: ReadQuotation): Range[] {

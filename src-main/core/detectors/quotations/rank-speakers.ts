@@ -1,9 +1,11 @@
 import type { Tokens } from '../attribution/tokens'
+import { predict, type ReadyForest } from '../insertions/forest'
 import type { Candidate } from './candidate'
 import { candidatesAfter } from './candidates-after'
 import { candidatesAround, type Spoken } from './candidates-around'
 import { candidatesBefore } from './candidates-before'
-import { SPEAKER_FEATURES, WAY_INDEX, quotationShape, speakerFeatures } from './speaker-features'
+import { WAY_INDEX, quotationShape, speakerFeatures } from './speaker-features'
+import { speakerRow, type SpeakerOption } from './speaker-row'
 import type { Placed } from './surroundings'
 
 /** A weight for each feature of each way, by way and then by feature; the last row is for all ways but nobody. */
@@ -22,7 +24,7 @@ export function speakerCandidates(
   placed: Placed,
   previous: Spoken | undefined,
   spoke: (candidate: Candidate) => boolean = () => false,
-): { candidate: Candidate | undefined; way: number; features: number[] }[] {
+): SpeakerOption[] {
   const candidates = [
     ...candidatesAfter(tokens, placed),
     ...candidatesBefore(tokens, quoted, placed),
@@ -43,22 +45,61 @@ export function speakerCandidates(
 
 const WAY_COUNT = Object.keys(WAY_INDEX).length
 
-/** The likeliest speaker by a multinomial logistic model over the candidates. */
-export function chooseSpeaker(options: ReturnType<typeof speakerCandidates>, weights: SpeakerWeights): Choice {
-  let best = 0
-  let sum = 0
+/** Probability of each candidate by a multinomial logistic model over the candidates. */
+export function linearShares(options: readonly SpeakerOption[], weights: SpeakerWeights): number[] {
   const shared = weights[WAY_COUNT] ?? []
-  const scores = options.map(({ way, features }) => {
-    let score = 0
-    for (const feature of features) score += (weights[way]?.[feature] ?? 0) + (way ? (shared[feature] ?? 0) : 0)
-    return score
-  })
-  scores.forEach((score, index) => {
-    if (score > (scores[best] as number)) best = index
-  })
-  const top = scores[best] as number
-  for (const score of scores) sum += Math.exp(score - top)
-  return { candidate: options[best]?.candidate, probability: 1 / sum }
+  return softmax(
+    options.map(({ way, features }) => {
+      let score = 0
+      for (const feature of features) score += (weights[way]?.[feature] ?? 0) + (way ? (shared[feature] ?? 0) : 0)
+      return score
+    }),
+  )
 }
 
-export const SPEAKER_FEATURE_COUNT = SPEAKER_FEATURES.length
+/** The likeliest speaker by trees that know what the linear model says of all the candidates. */
+export function chooseSpeaker(
+  tokens: Tokens,
+  placed: Placed,
+  options: readonly SpeakerOption[],
+  shares: readonly number[],
+  forest: ReadyForest | undefined,
+): Choice {
+  const sure =
+    forest && options.length > 1
+      ? softmax(
+          options.map(
+            (_, index) =>
+              predict(forest, speakerRow(tokens, placed, options, index, shares)) +
+              Math.log(Math.max(LEAST_SHARE, shares[index] as number)),
+          ),
+        )
+      : shares
+  // Several ways may lead to one speaker: their probabilities add up, and the plainest way is the one that is told.
+  const together = options.map(({ candidate }, index) => {
+    if (!candidate) return sure[index] as number
+    let sum = 0
+    options.forEach((other, at) => {
+      if (other.candidate?.speaker.last === candidate.speaker.last) sum += sure[at] as number
+    })
+    return sum
+  })
+  let best = 0
+  together.forEach((share, index) => {
+    if (share > (together[best] as number) + CLOSE) best = index
+  })
+  return { candidate: options[best]?.candidate, probability: Math.min(1, together[best] as number) }
+}
+
+/** Sums of the same numbers in another order differ by less. */
+const CLOSE = 1e-9
+
+/** A candidate whom the linear model gives less than this may still be the one. */
+const LEAST_SHARE = 1e-6
+
+function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const raised = scores.map((score) => Math.exp(score - top))
+  const sum = raised.reduce((a, b) => a + b, 0)
+  return raised.map((share) => share / sum)
+}

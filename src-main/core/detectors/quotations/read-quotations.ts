@@ -1,13 +1,16 @@
 import type { Range, TextModel } from '../../text/model'
+import { IDEOGRAPH, characterTraits } from '../../text/characters'
 import { NUMBER, tokensOf, WORD, type Tokens } from '../attribution/tokens'
-import weights from '../weights/quotations.json'
-import type { Candidate } from './candidate'
-import type { Spoken } from './candidates-around'
+import { hanSpeaker, type HanSpeaker } from './han-speakers'
+import { listen } from './listen'
 import { markedQuotations } from './marked-quotations'
-import { chooseSpeaker, speakerCandidates, type Choice } from './rank-speakers'
+import { TRANSCRIPT } from './marks'
+import { repetitions } from './repetitions'
+import { quotationModel, speechProbability } from './quotation-model'
+import type { Choice } from './rank-speakers'
 import { resolveSpeaker, type Resolved } from './resolve-speaker'
-import { headWord } from './speaker-name'
 import { speechFeatures } from './speech-features'
+import { speechWords } from './speech-words'
 import { place, quotedTokens, type Placed } from './surroundings'
 
 /** A quotation that is somebody's words, and who it is. */
@@ -16,6 +19,8 @@ export interface ReadQuotation {
   readonly choice: Choice
   /** Whom the speaker's words mean, where they are a pronoun, a last name or an office. */
   readonly resolved?: Resolved
+  /** Who says so in Chinese or Japanese, whose words no space divides. */
+  readonly han?: HanSpeaker
   /** Probability that it is speech or writing of somebody, 0 to 1. */
   readonly score: number
 }
@@ -28,36 +33,42 @@ export interface Reading {
 }
 
 /** Below this, words in quotation marks are more likely a title, a nickname or irony than somebody's words. */
-const SPEECH = 0.45
+export const SPEECH = 0.5
 
 /** @param skipped parts that are not the story */
 export function readQuotations(model: TextModel, skipped: readonly Range[]): Reading {
   const tokens = tokensOf(model)
   const { quotations, strays } = markedQuotations(model, skipped)
   const quoted = quotedTokens(tokens, quotations, skipped)
+  const all = place(tokens, quoted, quotations).filter((placed) => hasWords(tokens, placed))
+  const weights = quotationModel()
+  const repeated = repetitions(model.text, tokens, all)
   const read: ReadQuotation[] = []
-  let previous: Spoken | undefined
-  const heard = new Set<string>()
-  const nameOf = (candidate: Candidate) => headWord(model.text, tokens, candidate)
-  for (const placed of place(tokens, quoted, quotations)) {
-    if (!hasWords(tokens, placed)) continue
-    const options = speakerCandidates(tokens, quoted, placed, previous, (candidate) => heard.has(nameOf(candidate)))
-    const choice = chooseSpeaker(options, weights.speakers)
-    previous = { candidate: choice.candidate, placed }
-    if (choice.candidate) heard.add(nameOf(choice.candidate))
-    let sum = 0
-    for (const feature of speechFeatures(model.text, tokens, quoted, placed, choice))
-      sum += weights.speech[feature] ?? 0
-    const score = 1 / (1 + Math.exp(-sum))
-    if (score < SPEECH) continue
+  listen(model, tokens, quoted, all, weights).forEach(({ placed, choice }, index) => {
+    const active = speechFeatures(model.text, tokens, quoted, placed, choice)
+    const words = speechWords(model.text, tokens, placed, repeated[index] as number)
+    const turn = placed.quotation.family === TRANSCRIPT
+    const han = isHan(model.text, placed.quotation.inner) ? hanSpeaker(model.text, placed.quotation) : undefined
+    const score = Math.max(speechProbability(weights, { active, words }), turn || han ? SURE : 0)
+    if (score < SPEECH) return
     const resolved = choice.candidate && resolveSpeaker(model, tokens, quoted, choice.candidate.speaker)
-    read.push({ placed, choice, resolved, score })
-  }
+    read.push({ placed, choice, resolved, han, score })
+  })
   return { quotations: read, strays }
 }
 
+/** What the conversation's form or a verb beside it shows to be speech. */
+const SURE = 0.9
+
+/** Its first characters are Chinese or Japanese. */
+function isHan(text: string, { start, end }: Range): boolean {
+  for (let at = start; at < Math.min(end, start + 3); at++)
+    if (characterTraits(text.charCodeAt(at)) & IDEOGRAPH) return true
+  return false
+}
+
 /** Marks around nothing, or around other marks, are no quotation. */
-function hasWords(tokens: Tokens, placed: Placed): boolean {
+export function hasWords(tokens: Tokens, placed: Placed): boolean {
   for (let at = placed.first; at < placed.end; at++) if ((tokens.shape[at] as number) & (WORD | NUMBER)) return true
   return false
 }

@@ -1,7 +1,7 @@
 import type { TextModel } from '../../text/model'
 import { headOf } from '../attribution/classify-speaker'
 import { isName, type Phrase } from '../attribution/noun-phrase'
-import { peopleOf, type Person } from '../attribution/people'
+import { peopleOf, type People, type Person } from '../attribution/people'
 import type { Tokens } from '../attribution/tokens'
 import * as is from '../attribution/word-classes'
 import { firstSubject } from './candidates-before'
@@ -41,15 +41,54 @@ export function resolveSpeaker(
   }
   const gender = GENDER.get(word(head).toLowerCase())
   if (!gender) return undefined
+  return subjectMeant(tokens, quoted, people, word, speaker, gender) ?? onlyPerson(people, gender, speaker)
+}
+
+/** Walks back over the sentences' subjects; sentences that go on with a pronoun are passed over. */
+function subjectMeant(
+  tokens: Tokens,
+  quoted: Uint8Array,
+  people: People,
+  word: (at: number) => string,
+  speaker: Phrase,
+  gender: Person['gender'],
+): Resolved | undefined {
   let end = speaker.first
   for (let step = 0; step < BACK && end > 0; step++) {
     const floor = sentenceStart(tokens, quoted, step === 0 ? end : end - 1)
-    const subject = step === 0 ? undefined : subjectOf(tokens, quoted, floor, end)
-    const person = subject && !quoted[subject.first] && people.byLastName.get(word(headOf(tokens, subject)))
-    if (subject && person && person.gender === gender) return { mention: subject, person }
+    const subject = subjectOf(tokens, quoted, floor, end)
+    const inside = subject && !quoted[subject.first]
+    const person = inside && people.byLastName.get(word(headOf(tokens, subject)))
+    // "Doe said Roe told her that she": who is meant within a sentence is sure only where nobody else stands in it.
+    const alone = step > 0 || (subject && !namesAnother(tokens, people, word, subject.last + 1, end, gender))
+    if (subject && person && person.gender === gender && alone) return { mention: subject, person }
+    if (step === 0 && person && person.gender === gender) return undefined
     end = floor
   }
   return undefined
+}
+
+function namesAnother(
+  tokens: Tokens,
+  people: People,
+  word: (at: number) => string,
+  from: number,
+  to: number,
+  gender: Person['gender'],
+): boolean {
+  for (let at = from; at < to; at++) {
+    const person = isName(tokens, at) ? people.byLastName.get(word(at)) : undefined
+    if (person && (person.gender === gender || person.gender === 'unknown')) return true
+  }
+  return false
+}
+
+/** A document that names one person only speaks of that person. */
+function onlyPerson(people: People, gender: Person['gender'], speaker: Phrase): Resolved | undefined {
+  if (people.byLastName.size !== 1) return undefined
+  const [person] = people.byLastName.values()
+  const fits = person && (person.gender === gender || person.gender === 'unknown') && person.last < speaker.first
+  return fits ? { mention: { first: person.first, last: person.last }, person } : undefined
 }
 
 const GENDER = new Map<string, Person['gender']>([
