@@ -1,4 +1,4 @@
-import { characterKind, DIGIT } from './attribution/characters'
+import { characterKind, DIGIT } from '../text/characters'
 import type { Proposal } from './detector'
 
 /**

@@ -1,5 +1,5 @@
 import type { TextModel } from '../../text/model'
-import { BREAK, DIGIT, OTHER, SPACE, UPPER, characterKind } from './characters'
+import { BREAK, DIGIT, OTHER, SPACE, UPPER, characterKind } from '../../text/characters'
 import { classesByEnding, lexiconFor, type Lexicon } from './lexicon'
 import { TITLE } from './word-classes'
 

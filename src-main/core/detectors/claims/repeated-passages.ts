@@ -1,5 +1,5 @@
 import type { Range } from '../../text/model'
-import { characterKind, DIGIT } from '../attribution/characters'
+import { characterKind, DIGIT } from '../../text/characters'
 import type { Proposal } from '../detector'
 import { shown } from './claim-proposals'
 import type { StorySentence } from './judge-sentences'

@@ -1,4 +1,4 @@
-import { characterKind, DIGIT, UPPER } from '../attribution/characters'
+import { characterKind, DIGIT, UPPER } from '../../text/characters'
 
 /** What a token is made of. */
 export const WORD = 0

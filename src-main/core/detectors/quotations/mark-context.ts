@@ -1,4 +1,4 @@
-import { BREAK, DIGIT, SPACE, UPPER, characterKind } from '../attribution/characters'
+import { BREAK, DIGIT, SPACE, UPPER, characterKind } from '../../text/characters'
 
 /** What stands on both sides of a mark says whether it can open or close; offsets are UTF-16. */
 export interface MarkContext {

@@ -1,4 +1,4 @@
-import { BREAK, DIGIT, SPACE, characterKind } from '../attribution/characters'
+import { BREAK, DIGIT, SPACE, characterKind } from '../../text/characters'
 import { markContext } from './mark-context'
 
 /** Kinds of marks that close each other. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../../contract/entities'
 import type { Range } from '../../text/model'
-import { SPACE, characterKind } from '../attribution/characters'
+import { SPACE, characterKind } from '../../text/characters'
 import { familyAt, marksBetween, type Mark } from './marks'
 
 /** A quotation as its marks show it. Offsets are UTF-16. */

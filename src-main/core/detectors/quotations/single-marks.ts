@@ -1,7 +1,7 @@
 import type { Block } from '../../../contract/entities'
 import { lowerBound } from '../../text/offsets'
 import type { Range } from '../../text/model'
-import { BREAK, DIGIT, SPACE, characterKind } from '../attribution/characters'
+import { BREAK, DIGIT, SPACE, characterKind } from '../../text/characters'
 import { SINGLE } from './marks'
 import type { MarkedQuotation } from './pair-marks'
 
