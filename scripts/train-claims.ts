@@ -29,7 +29,7 @@ if (!folder || !date) {
 }
 const FOLDS = 5
 const COST = 1
-const WORDS = 10_000
+const WORDS = 7_000
 const DIMENSIONS = 150
 const WINDOWS = [3, 8]
 const sentences = labelledSentences(folder).filter((sentence) => sentence.source === 'claimbuster')

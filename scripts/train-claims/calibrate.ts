@@ -6,7 +6,7 @@
 export function calibrationOf(logits: readonly number[], labels: readonly number[]): [number, number][] {
   const { slope, offset } = platt(logits, labels)
   const probability = (logit: number) => 1 / (1 + Math.exp(-(slope * logit + offset)))
-  const best = bestThreshold(logits.map(probability), labels)
+  const best = bestThreshold(logits.map(probability))
   // Rises from 0 through (best, ½) to 1, and leaves what is far from the threshold where it was.
   const bend = (p: number) => {
     const distance = Math.abs(Math.log(p / (1 - p)) - Math.log(best / (1 - best)))
@@ -60,20 +60,22 @@ function platt(logits: readonly number[], labels: readonly number[]): { slope: n
   return { slope, offset }
 }
 
-/** Threshold of greatest F1, the middle of the thresholds within a hair of it, because the top is flat and noisy. */
-function bestThreshold(scores: readonly number[], labels: readonly number[]): number {
-  const positives = labels.filter(Boolean).length
-  const tried = Array.from({ length: 61 }, (_, step) => 0.2 + step * 0.01).map((threshold) => {
-    let chosen = 0
-    let right = 0
-    scores.forEach((score, at) => {
-      if (score < threshold) return
-      chosen++
-      right += labels[at] as number
-    })
-    return { threshold, f1: (2 * right) / (chosen + positives) }
+/**
+ * Threshold of greatest expected F1 by the probabilities themselves (Lipton, Elkan and Naryanaswamy, ECML 2014): much
+ * steadier than the best one on the labels, whose top is flat and noisy.
+ */
+function bestThreshold(probabilities: readonly number[]): number {
+  const falling = [...probabilities].sort((a, b) => b - a)
+  const positives = falling.reduce((sum, p) => sum + p, 0)
+  let right = 0
+  let best = 0
+  let threshold = 0.5
+  falling.forEach((p, rank) => {
+    right += p
+    const f1 = (2 * right) / (rank + 1 + positives)
+    if (f1 <= best) return
+    best = f1
+    threshold = p
   })
-  const top = Math.max(...tried.map((t) => t.f1))
-  const near = tried.filter((t) => t.f1 > top - 0.003)
-  return near.reduce((sum, t) => sum + t.threshold, 0) / near.length
+  return threshold
 }

@@ -14,7 +14,7 @@ import { GERUND } from './word-classes'
 /** Who stands behind what is not in quotation marks: indirect speech as claims, and sources that are too vague as flags. */
 export const attribution: Detector = {
   name: 'attribution',
-  version: 1,
+  version: 2,
   detect({ model }, findings) {
     const tokens = tokensOf(model)
     const quoted = quotedIn(tokens, findings)

@@ -1,6 +1,8 @@
 import type { Detector } from '../detector'
 import { claimProposals } from './claim-proposals'
+import { commentFlags } from './comment-flags'
 import { judgeSentences } from './judge-sentences'
+import { pressSourcesFlag } from './press-sources-flag'
 import { repeatedPassages } from './repeated-passages'
 import { responseFlag } from './response-flag'
 import { singleSourceFlag } from './single-source-flag'
@@ -9,7 +11,7 @@ import { sourcingFlags } from './sourcing-flags'
 /** How much each sentence is worth checking and who answers for it, which to check first, and what nobody answers for. */
 export const claims: Detector = {
   name: 'claims',
-  version: 1,
+  version: 2,
   detect({ model }, findings) {
     const sentences = judgeSentences(model, findings)
     findings.sentences = sentences.map(({ start, end, checkworthiness, attribution }) => ({
@@ -23,6 +25,8 @@ export const claims: Detector = {
       ...sourcingFlags(model.text, sentences),
       ...responseFlag(model.text, sentences),
       ...singleSourceFlag(sentences),
+      ...pressSourcesFlag(model.text, sentences),
+      ...commentFlags(model.text, sentences),
       ...repeatedPassages(model.text, sentences),
     ]
   },

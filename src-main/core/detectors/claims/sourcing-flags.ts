@@ -1,4 +1,4 @@
-import type { Signal } from '../../../contract/entities'
+import type { Signal, TextSpan } from '../../../contract/entities'
 import type { FlagReason } from '../../../contract/taxonomies'
 import type { Proposal } from '../detector'
 import { shown } from './claim-proposals'
@@ -21,7 +21,7 @@ export function sourcingFlags(text: string, sentences: readonly StorySentence[])
     if (at < OPENING || sentence.checkworthiness < CLAIM || !isUnsourced(sentences, at)) return
     const reading = readClaim(text, sentence.start, sentence.end)
     if (reading.personal || reading.sourced || reading.accusation || reading.proven || reading.future) return
-    const flag = flagOf(text, sentence, reading)
+    const flag = flagOf(text, sentence, reading, lastSource(sentences, at))
     if (flag) flags.push(flag)
   })
   const most = Math.min(4, Math.max(2, Math.floor(sentences.length / SENTENCES_A_FLAG)))
@@ -38,13 +38,34 @@ function isUnsourced(sentences: readonly StorySentence[], at: number): boolean {
   return true
 }
 
-function flagOf(text: string, sentence: StorySentence, reading: ClaimReading): Proposal | undefined {
-  const { checkworthiness } = sentence
-  const nobody = {
-    name: 'AP-1',
-    detail: 'Nobody is named who says so, here or in the sentences beside it',
-    weight: 0.3,
+/** How far back a reader may still have a source in mind, in sentences. */
+const MEMORY = 8
+
+/** The last one who answered for anything, in an earlier paragraph that the reader has just left. */
+function lastSource(sentences: readonly StorySentence[], at: number): TextSpan | undefined {
+  for (let back = at - 1; back >= Math.max(0, at - MEMORY); back--) {
+    const sentence = sentences[back] as StorySentence
+    if (sentence.attribution !== 'none') return sentence.speaker
   }
+  return undefined
+}
+
+function flagOf(
+  text: string,
+  sentence: StorySentence,
+  reading: ClaimReading,
+  earlier: TextSpan | undefined,
+): Proposal | undefined {
+  const { checkworthiness } = sentence
+  const nobody: Signal = earlier
+    ? {
+        name: 'AP-2',
+        detail: `The last to answer for anything was ${shown(text, earlier)}, some sentences before: if it is the same source, say so again`,
+        weight: 0.3,
+        start: earlier.start,
+        end: earlier.end,
+      }
+    : { name: 'AP-1', detail: 'Nobody is named who says so, here or in the sentences beside it', weight: 0.3 }
   const judged: Signal = {
     name: 'checkworthiness',
     detail: `Reads like the sentences that fact-checkers pick (${checkworthiness.toFixed(2)})`,

@@ -32,7 +32,7 @@ export function disagreeingAges(
     const sentence = sentences[name.sentence] as Sentence
     const age = ageAt(text, name, sentence)
     const known = ages.get(key)
-    if (age && known && known.years !== age.years) found.push(disagreement(text, 'age', known, age, ''))
+    if (age && known && known.years !== age.years) found.push(disagreement(text, known, age, ''))
     if (age && !known) ages.set(key, age)
     const birth = birthAfter(text, name, sentence)
     if (birth && !births.has(key)) births.set(key, birth)
@@ -44,9 +44,7 @@ export function disagreeingAges(
     const possible = year - birth.years
     if (!age || age.years === possible || age.years === possible - 1) continue
     const [one, other] = age.start < birth.start ? [age, birth] : [birth, age]
-    found.push(
-      disagreement(text, 'birth', one, other, `, which makes ${possible - 1} or ${possible} in ${year}`, birth),
-    )
+    found.push(disagreement(text, one, other, `, which makes ${possible - 1} or ${possible} in ${year}`, birth))
   }
   return found
 }
@@ -78,17 +76,10 @@ function yearOfStory(model: TextModel): number | undefined {
   return undefined
 }
 
-function disagreement(
-  text: string,
-  name: string,
-  earlier: Told,
-  later: Told,
-  makes: string,
-  birth?: Told,
-): Disagreement {
+function disagreement(text: string, earlier: Told, later: Told, makes: string, birth?: Told): Disagreement {
   const says = (told: Told) => quoted(text, told) + (told === birth ? makes : '')
   return {
-    name,
+    name: 'GMM-1',
     earlier,
     later,
     earlierSays: says(earlier),

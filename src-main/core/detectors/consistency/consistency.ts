@@ -5,6 +5,7 @@ import { changingTitles } from './changing-titles'
 import { disagreeingCounts } from './disagreeing-counts'
 import { flagOf } from './disagreement'
 import { readFigures } from './figures'
+import { headlineFlags } from './headline'
 import { wrongMultiples } from './multiples'
 import { nameSpellings } from './name-spellings'
 import { wrongPercentages } from './percentages'
@@ -18,12 +19,12 @@ const MOST_OF_A_KIND = 5
 /** Numbers, dates, names and titles of one document that cannot both be right. Each flag names both places. */
 export const consistency: Detector = {
   name: 'consistency',
-  version: 1,
+  version: 2,
   detect({ model }, findings) {
     const sentences = storySentences(model, findings)
     const figures = readFigures(model, sentences)
     const names = readNames(model, sentences)
-    return [
+    const found = [
       unbalancedVotes(model, sentences, figures),
       wrongMultiples(model, sentences, figures),
       wrongPercentages(model, sentences, figures),
@@ -32,6 +33,7 @@ export const consistency: Detector = {
       disagreeingAges(model, sentences, names),
       nameSpellings(model, names),
       changingTitles(model, names),
-    ].flatMap((found) => found.slice(0, MOST_OF_A_KIND).map((one) => flagOf(model, one)))
+    ].flatMap((kind) => kind.slice(0, MOST_OF_A_KIND).map((one) => flagOf(model, one)))
+    return [...headlineFlags(model, sentences, figures), ...found]
   },
 }

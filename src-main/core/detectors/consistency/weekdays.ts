@@ -43,7 +43,7 @@ export function wrongWeekdays(model: TextModel, sentences: readonly Sentence[]):
     const right = DAYS[0]?.[new Date(Date.UTC(year, date.month, date.day)).getUTCDay()] ?? ''
     return [
       {
-        name: 'weekday',
+        name: 'GMM-1',
         earlier: date,
         later: date,
         earlierSays: quoted(model.text, date),

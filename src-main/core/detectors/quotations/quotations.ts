@@ -14,7 +14,7 @@ import { speakerName } from './speaker-name'
 /** Quotations that are somebody's words, with who says them. Titles and words held at arm's length are left out. */
 export const quotations: Detector = {
   name: 'quotations',
-  version: 1,
+  version: 2,
   detect({ model }, findings) {
     const tokens = tokensOf(model)
     const reading = readQuotations(model, findings.insertions)
