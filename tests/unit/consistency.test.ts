@@ -98,6 +98,18 @@ describe('what disagrees inside one document', () => {
       /“Oona Halloran” \(2 times\)/,
     ],
     [
+      'a figure of the headline',
+      'Ferry fire kills 12 passengers\n\nA fire broke out off Alder Reach on Monday. It burned all night. In it 15 passengers died. The ferry sank.',
+      '12',
+      /The text says “15”/,
+    ],
+    [
+      'quoted words of the headline',
+      'Mayor: ‘The council betrayed everybody’\n\nThe library closes in May. The mayor spoke on Monday. She thanked the staff. The doors shut at noon.',
+      '‘The council betrayed everybody’',
+      /Nobody in the text says/,
+    ],
+    [
       'an age',
       'Edda Colm, 45, was at home.\nNeighbours of Edda Colm, 54, called for help.',
       'Edda Colm, 54',
@@ -108,6 +120,38 @@ describe('what disagrees inside one document', () => {
       '14 October 2026\nEdda Colm, 45, was at home.\nEdda Colm was born in 1961 on the island.',
       'Edda Colm was born in 1961',
       /makes 64 or 65 in 2026/,
+    ],
+    [
+      'parts of more than the whole',
+      'The school has 400 pupils: 180 girls and 240 boys.',
+      '240',
+      /“180”, “240”, parts that make 420/,
+    ],
+    ['a whole after its parts', 'They sold 12 vans and 9 lorries, 20 in all.', '20', /parts that make 21/],
+    [
+      'shares of more than a hundred',
+      'The poll found 45% for Brandt, 40% for Kowal and 25% for Roe.',
+      '25%',
+      /shares that make 110%/,
+    ],
+    [
+      'a share of a figure',
+      'Half of the 300 workers, 120 in all, will go.',
+      '120',
+      /Half of the 300”, which makes 150/,
+    ],
+    ['a figure that doubled', 'The fare doubled from 40 to 60 in a year.', '60', /which makes 80/],
+    [
+      'years between two years',
+      'The dispute lasted from 1914 to 1918, six years in all.',
+      'six',
+      /which makes 4 years/,
+    ],
+    [
+      'more votes than members',
+      'The council has 18 members. It voted 11 to 8 to close the library.',
+      '11 to 8',
+      /makes 19/,
     ],
     [
       'an office',
@@ -151,6 +195,18 @@ describe('what may stand', () => {
     ['a place and its people', 'North Korea fired. A North Korean ship sank. South Korea and South Koreans looked on.'],
     ['a name with its possessive', "Oona Marsh spoke. Oona Marsh’s office confirmed it. Oona Marsh's car was outside."],
     ['an office once held', 'Former Health Minister Nils Pell spoke. Justice Minister Nils Pell answered.'],
+    ['parts of a whole, not all of them', 'The school has 400 pupils: 180 girls and 140 boys who live at home.'],
+    ['parts that make the whole', 'They sold 12 vans and 9 lorries, 21 in all.'],
+    ['versions that carry numbers', 'There are 12 versions: the Alder 50 sport and the Alder 55 sport.'],
+    ['ages in a list', 'He has 14 cousins: Edda, 45, Oona, 54, and Nils, 38.'],
+    ['shares of two groups', 'It was 60% for Brandt among men, 50% for Brandt among women and 20% for Kowal.'],
+    ['a rough share', 'Nearly half of the 300 workers, 140 in all, will go.'],
+    ['a share that fits', 'A third of the 90 flats, 30 of them, stand empty.'],
+    ['years counted in full', 'The dispute lasted from 1914 to 1918, five years in all.'],
+    [
+      'a headline whose words differ in number',
+      'Plan dies of ‘poison pills’\n\nThe plan died on Monday. It held a poison pill. Nobody took it. The house rose.',
+    ],
     ['ages of two people', 'Edda Colm, 45, and Oona Marsh, 54, were at home.'],
   ]
   it.each(right)('%s', (_, text) => {

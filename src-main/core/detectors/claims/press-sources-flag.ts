@@ -7,7 +7,7 @@ const PRESS =
 const PRONOUN = /^(?:he|she|they|it|who|er|sie|es|il|elle)$/iu
 /** "The Post reported, citing Reuters": a report of a report. */
 const CITING =
-  /\b(?:citing|quoting|unter Berufung auf|citant)\s+(?:the\s+|die\s+|den\s+)?((?:\p{Lu}[\p{L}.-]*\s?){1,4})/u
+  /\b(?:citing|quoting|unter Berufung auf|citant)\s+(?:the\s+|die\s+|den\s+)?(\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*){0,3})/u
 const SENTENCES = 6
 const ATTRIBUTED = 3
 const INDEPENDENT = 3
@@ -21,12 +21,10 @@ export function pressSourcesFlag(text: string, sentences: readonly StorySentence
     if (attribution === 'none' || !speaker || !PRESS.test(speaker.text)) continue
     const words = text.slice(start, end)
     const found = CITING.exec(words)
-    const cited = found?.[1]?.trim()
+    const cited = found?.[1]
     if (!found || !cited || !PRESS.test(cited)) continue
     const at = start + found.index
-    return [
-      flag(at, at + found[0].trimEnd().length, `${speaker.text} has it from ${cited}: that is one report, not two.`),
-    ]
+    return [flag(at, at + found[0].length, `${speaker.text} has it from ${cited}: that is one report, not two.`)]
   }
   const told = sentences.flatMap(({ speaker }) => (speaker && !PRONOUN.test(speaker.text) ? [speaker] : []))
   const [first] = told

@@ -8,6 +8,9 @@ const AGE_AFTER = /^,\s(?:aged\s)?(\d{1,2}),(?!\d)/u
 const AGE_BEFORE = /\b(\d{1,2})-year-old\s(?:[\p{L}.]+\s){0,2}$/u
 const BORN =
   /^[^.;()]{0,40}\(born(?:\sin)?\s(?:[\p{L}\d]+\s){0,2}((?:19|20)\d\d)\)|^,?\s(?:who\s)?was\sborn\sin\s((?:19|20)\d\d)\b/u
+/** A day and a month beside the year, in words or figures. */
+const DATE =
+  /\d{1,2}\.?\s+\p{L}{3,}\.?,?\s+(?:19|20)\d\d|\p{L}{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d[./-]\d/u
 const DATELINE = /\b((?:19|20)\d\d)\b/u
 
 interface Told {
@@ -63,14 +66,14 @@ function birthAfter(text: string, name: PersonName, sentence: Sentence): Told | 
   return match && year ? { name, start: name.start, end: name.end + match[0].length, years: Number(year) } : undefined
 }
 
-/** The year of a dateline: a short line near the beginning or the end that holds one. */
+/** The year of a dateline: a short line near the beginning or the end that is a date, with a place at most. */
 function yearOfStory(model: TextModel): number | undefined {
   const { blocks, text } = model
   for (const block of [...blocks.slice(0, 4), ...blocks.slice(-2)]) {
     const line = text.slice(block.start, block.end)
     if (line.length < 60 && /\d{1,2}/.test(line)) {
       const year = DATELINE.exec(line)?.[1]
-      if (year && /\p{L}{3,}|\d[./-]\d/u.test(line)) return Number(year)
+      if (year && DATE.test(line) && !/\bborn\b/.test(line)) return Number(year)
     }
   }
   return undefined

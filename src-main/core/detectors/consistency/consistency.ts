@@ -9,7 +9,9 @@ import { headlineFlags } from './headline'
 import { wrongMultiples } from './multiples'
 import { nameSpellings } from './name-spellings'
 import { wrongPercentages } from './percentages'
+import { unequalParts } from './parts-of-whole'
 import { readNames } from './person-names'
+import { sharesAndSpans } from './shares-and-spans'
 import { unbalancedVotes } from './votes'
 import { wrongWeekdays } from './weekdays'
 
@@ -28,6 +30,8 @@ export const consistency: Detector = {
       unbalancedVotes(model, sentences, figures),
       wrongMultiples(model, sentences, figures),
       wrongPercentages(model, sentences, figures),
+      unequalParts(model, sentences, figures),
+      sharesAndSpans(model, sentences, figures),
       disagreeingCounts(model, sentences, figures),
       wrongWeekdays(model, sentences),
       disagreeingAges(model, sentences, names),

@@ -10,11 +10,21 @@ const PEOPLE =
   'people|persons?|men|women|children|passengers?|civilians?|soldiers?|workers?|students?|pupils?|residents?|menschen|personen'
 /** What befell people, each told as a noun of its own or as people to whom it happened. */
 const TOLLS: readonly (readonly [kind: string, alone: RegExp, happened: RegExp])[] = [
-  toll('dead', 'dead|fatalities|tote|toten', 'killed|died|dead|dying|getötet|gestorben|starben|tot'),
-  toll('injured', 'injured|wounded|injuries|verletzte|verletzten', 'injured|wounded|hurt|verletzt'),
+  toll('dead', 'dead|killed|fatalities|tote|toten', 'killed|died|dead|dying|getötet|gestorben|starben|tot'),
+  toll('injured', 'injured|wounded|hurt|injuries|verletzte|verletzten', 'injured|wounded|hurt|verletzt'),
   toll('missing', 'missing|vermisste|vermissten', 'missing|unaccounted|vermisst'),
   toll('arrested', 'arrests|festnahmen', 'arrested|detained|festgenommen'),
 ]
+/** "killed 12 people": the verb right before the figure. */
+const DONE_TO: Readonly<Record<string, string>> = {
+  killed: 'dead',
+  killing: 'dead',
+  injured: 'injured',
+  injuring: 'injured',
+  arrested: 'arrested',
+  detained: 'arrested',
+}
+const COUNTED_PEOPLE = new RegExp(`^(?:${PEOPLE})$`, 'u')
 const LONGEST = 400
 
 function toll(kind: string, alone: string, happened: string): readonly [string, RegExp, RegExp] {
@@ -71,7 +81,8 @@ function moneyDigits({ unit, value }: Figure): string | undefined {
 function tollOf(text: string, figure: Figure): string | undefined {
   if (figure.unit || figure.year || figure.value < 2) return undefined
   const after = text.slice(figure.end, figure.end + 50)
-  return TOLLS.find(([, alone, happened]) => alone.test(figure.noun) || happened.test(after))?.[0]
+  const told = TOLLS.find(([, alone, happened]) => alone.test(figure.noun) || happened.test(after))?.[0]
+  return told ?? (COUNTED_PEOPLE.test(figure.noun) ? DONE_TO[figure.before] : undefined)
 }
 
 function disagree(one: Counted, other: Counted): boolean {

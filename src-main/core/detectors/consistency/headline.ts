@@ -89,7 +89,7 @@ function unsupportedWords({ text }: TextModel, from: number, to: number): Propos
 }
 
 /** Singular and plural, verb and noun alike. */
-const stem = (word: string) => word.slice(0, 5)
+const stem = (word: string) => word.replace(/s$/, '').slice(0, 5)
 
 /** Letters and figures in lower case, one space for what stands between them. */
 const plain = (words: string) =>

@@ -56,7 +56,7 @@ export function unbalancedVotes(
   ]
 }
 
-/** "the 18 members", "all 18 members", "of 18 members": all of them, not some. */
+/** "the 18 members", "all 18 members", "has 18 members": all of them, not some. */
 function isWhole(figure: Figure): boolean {
-  return /^(?:the|all|of|its|aller|der|alle)$/.test(figure.before)
+  return /^(?:the|all|of|its|has|hat|aller|der|alle)$/.test(figure.before)
 }
