@@ -186,11 +186,11 @@ function growTree(
     const leaf = open[best] as OpenLeaf
     const split = leaf.split as { gain: number; feature: number; bin: number }
     const column = bins[split.feature] as Uint8Array
-    const lower = leaf.rows.filter((row) => (column[row] as number) <= split.bin)
-    const upper = leaf.rows.filter((row) => (column[row] as number) > split.bin)
+    const [lower, upper] = divided(leaf.rows, column, split.bin)
     const small = lower.length < upper.length ? lower : upper
     const histogram = histogramOf(bins, features, gradient, hessian, small)
-    const other = leaf.histogram.map((value, i) => value - (histogram[i] as number))
+    const other = new Float64Array(histogram.length)
+    for (let i = 0; i < other.length; i++) other[i] = (leaf.histogram[i] as number) - (histogram[i] as number)
     const index = nodes.length
     nodes.push({ feature: split.feature, bin: split.bin, left: 0, right: 0 })
     hang(nodes, leaf, index)
@@ -202,6 +202,22 @@ function growTree(
     return -leaf.gradient / (leaf.hessian + options.lambda)
   })
   return { nodes, leaves }
+}
+
+/** Rows up to the bin, and rows above it, each in their order. */
+function divided(rows: Int32Array, column: Uint8Array, bin: number): [Int32Array, Int32Array] {
+  let low = 0
+  for (let i = 0; i < rows.length; i++) if ((column[rows[i] as number] as number) <= bin) low++
+  const lower = new Int32Array(low)
+  const upper = new Int32Array(rows.length - low)
+  let toLower = 0
+  let toUpper = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    if ((column[row] as number) <= bin) lower[toLower++] = row
+    else upper[toUpper++] = row
+  }
+  return [lower, upper]
 }
 
 function hang(nodes: GrownNode[], leaf: OpenLeaf, child: number): void {

@@ -1,4 +1,4 @@
-import type { Sample } from './insertion-pipeline'
+import type { Sample } from './insertion-sample'
 
 export interface Figures {
   precision: number
@@ -66,16 +66,39 @@ export function figuresOf(samples: readonly Sample[], flagged: (sample: Sample, 
   }
 }
 
-/** Mean distance between score and share of hits in ten equal bins, weighted by their size. */
-export function calibrationError(pairs: readonly { score: number; hit: boolean }[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ score: 0, hits: 0, count: 0 }))
+export interface Judged {
+  readonly score: number
+  readonly hit: boolean
+}
+
+/** Of suggestions of about one score: how many, their mean score, and the share that was right. */
+export interface ReliabilityBin {
+  readonly from: number
+  readonly count: number
+  readonly score: number
+  readonly right: number
+}
+
+/** Ten equal bins of the score; those with nothing in them are left out. */
+export function reliabilityOf(pairs: readonly Judged[]): ReliabilityBin[] {
+  const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, score: 0, right: 0, count: 0 }))
   for (const { score, hit } of pairs) {
-    const bin = bins[Math.min(9, Math.floor(score * 10))] as { score: number; hits: number; count: number }
+    const bin = bins[Math.min(9, Math.floor(score * 10))] as { score: number; right: number; count: number }
     bin.score += score
     bin.count++
-    if (hit) bin.hits++
+    if (hit) bin.right++
   }
-  return round(bins.reduce((sum, bin) => sum + Math.abs(bin.score - bin.hits), 0) / (pairs.length || 1))
+  return bins
+    .filter(({ count }) => count > 0)
+    .map(({ from, score, right, count }) => ({ from, count, score: round(score / count), right: round(right / count) }))
+}
+
+/** Mean distance between score and share of hits in the bins, weighted by their size. */
+export function calibrationError(pairs: readonly Judged[]): number {
+  return round(
+    reliabilityOf(pairs).reduce((sum, { score, right, count }) => sum + count * Math.abs(score - right), 0) /
+      (pairs.length || 1),
+  )
 }
 
 const round = (value: number) => Number(value.toFixed(4))

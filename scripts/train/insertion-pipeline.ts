@@ -1,130 +1,132 @@
-import { addShape } from '../../src-main/core/detectors/insertions/evidence'
+import { addEvidence } from '../../src-main/core/detectors/insertions/evidence'
+import { CONTEXT_WIDTH, ContextWriter, SURE } from '../../src-main/core/detectors/insertions/context-features'
 import { FeatureWriter, LINE_WIDTH } from '../../src-main/core/detectors/insertions/features'
-import { predict, readyForest, type Forest } from '../../src-main/core/detectors/insertions/forest'
-import { lineFacts } from '../../src-main/core/detectors/insertions/line-facts'
-import { LINE, lineTable, type LineTable } from '../../src-main/core/detectors/insertions/line-table'
-import { MOST_BUCKETS, NGRAM_BUCKETS, ngramBuckets, ngramScores } from '../../src-main/core/detectors/insertions/ngrams'
-import type { LineFacts } from '../../src-main/core/detectors/insertions/base-features'
-import { textModel } from '../../src-main/core/text/model'
+import { readyForest, type Forest } from '../../src-main/core/detectors/insertions/forest'
+import { firstScores, lineScores } from '../../src-main/core/detectors/insertions/line-scores'
+import { NGRAM_BUCKETS, ngramScores } from '../../src-main/core/detectors/insertions/ngrams'
 import { boostSeveral, type BoostOptions } from './gbdt'
-import { layOut, type LabelledArticle, type LabelledLine } from './labelled-lines'
+import type { Sample } from './insertion-sample'
 import { logistic, type Bag, type LogisticOptions } from './logistic'
 
-/** One rendering of an article, ready to be learnt from. */
-export interface Sample {
-  readonly article: LabelledArticle
-  readonly bullets: boolean
-  readonly table: LineTable
-  readonly facts: LineFacts
-  readonly bags: readonly Int32Array[]
-  /** How much each line counts in training; 0 leaves it out. */
-  readonly weights: Float32Array
-  readonly fold: number
+export interface PipelineOptions {
+  readonly ngrams: Omit<LogisticOptions, 'buckets'>
+  readonly first: BoostOptions
+  /** Forests whose mean is taken. */
+  readonly firsts: number
+  readonly second: BoostOptions
+  readonly seconds: number
 }
 
-export interface PipelineOptions {
-  readonly folds: number
-  /** Forests whose mean is taken. */
-  readonly forests: number
-  readonly ngrams: Omit<LogisticOptions, 'buckets'>
-  readonly trees: BoostOptions
+export interface NgramModel {
+  readonly weights: Float32Array
+  readonly bias: number
 }
 
 export interface PipelineModel {
-  readonly ngrams: { weights: Float32Array; bias: number }
-  readonly forest: Forest
+  readonly ngrams: NgramModel
+  readonly first: Forest
+  readonly second: Forest
 }
 
-export function sampleOf(
-  article: LabelledArticle,
-  bullets: boolean,
-  weights: (line: LabelledLine, isProse: boolean, index: number) => number,
-  fold: number,
-): Sample {
-  const table = lineTable(textModel(layOut(article, bullets)))
-  if (table.count !== article.lines.length)
-    throw new Error(`${article.id}: ${article.lines.length} lines became ${table.count}.`)
-  const buffer = new Int32Array(MOST_BUCKETS)
-  const lineWeights = Float32Array.from(article.lines, (line, index) =>
-    line.label === undefined ? 0 : weights(line, ((table.flags[index] as number) & LINE.prose) !== 0, index),
-  )
-  const bags = article.lines.map((_, line) => buffer.slice(0, ngramBuckets(table, line, buffer)))
-  return {
-    article,
-    bullets,
-    table,
-    facts: lineFacts(table, new Float32Array(table.count)),
-    bags,
-    weights: lineWeights,
-    fold,
+/**
+ * Models of three storeys, each of which learns from what the storey below says of publishers it has not seen. A model
+ * is named by the folds that are kept from it; those that several others build on are fitted once.
+ */
+export class Pipeline {
+  private readonly known = new Map<string, unknown>()
+
+  constructor(
+    private readonly samples: readonly Sample[],
+    private readonly options: PipelineOptions,
+  ) {}
+
+  /** What is learnt from all folds but these. */
+  model(without: readonly number[]): PipelineModel {
+    return { ngrams: this.ngrams(without), first: this.first(without), second: this.second(without) }
   }
-}
 
-/** N-gram scores of each line by a model that has not seen the publisher. */
-export function ngramsOutOfFold(samples: readonly Sample[], options: PipelineOptions): Map<Sample, Float32Array> {
-  const scores = new Map<Sample, Float32Array>()
-  for (const [train, test] of splits(samples, options.folds)) {
-    const model = fitNgrams(train, options)
-    for (const sample of test) scores.set(sample, ngramScores(sample.table, model.weights, model.bias))
-  }
-  return scores
-}
-
-/** The trees learn from n-gram scores as they are for publishers that have not been seen. */
-export function fit(samples: readonly Sample[], options: PipelineOptions): PipelineModel {
-  return { ngrams: fitNgrams(samples, options), forest: fitForest(samples, ngramsOutOfFold(samples, options), options) }
-}
-
-/** Log-odds of each line. */
-export function applyModel(sample: Sample, model: PipelineModel): Float32Array {
-  const ngrams = ngramScores(sample.table, model.ngrams.weights, model.ngrams.bias)
-  const writer = new FeatureWriter({ ...sample.facts, ngrams })
-  const row = new Float32Array(LINE_WIDTH)
-  const forest = readyForest(model.forest)
-  const scores = Float32Array.from({ length: sample.table.count }, (_, line) => {
-    writer.write(line, row)
-    return predict(forest, row)
-  })
-  addShape(sample.facts, scores)
-  return scores
-}
-
-export function* splits(samples: readonly Sample[], folds: number): Generator<[Sample[], Sample[]]> {
-  for (let fold = 0; fold < folds; fold++)
-    yield [samples.filter((s) => s.fold % folds !== fold), samples.filter((s) => s.fold % folds === fold)]
-}
-
-function fitNgrams(samples: readonly Sample[], options: PipelineOptions) {
-  const bags: Bag[] = []
-  for (const sample of samples)
-    sample.article.lines.forEach(({ label }, line) => {
-      if (label !== undefined && sample.weights[line])
-        bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weights[line] as number })
+  private ngrams(without: readonly number[]): NgramModel {
+    return this.once(`ngrams ${without.join()}`, () => {
+      const bags: Bag[] = []
+      for (const sample of this.others(without))
+        sample.article.lines.forEach(({ label }, line) => {
+          if (label !== undefined && sample.weights[line])
+            bags.push({ buckets: sample.bags[line] as Int32Array, label, weight: sample.weights[line] as number })
+        })
+      return logistic(bags, { ...this.options.ngrams, buckets: NGRAM_BUCKETS })
     })
-  return logistic(bags, { ...options.ngrams, buckets: NGRAM_BUCKETS })
+  }
+
+  private first(without: readonly number[]): Forest {
+    return this.once(`first ${without.join()}`, () =>
+      this.grow(without, LINE_WIDTH, this.options.first, this.options.firsts, (sample) => {
+        const writer = this.writer(sample, plus(without, sample.fold))
+        return (line, row) => (writer.write(line, row), true)
+      }),
+    )
+  }
+
+  private second(without: readonly number[]): Forest {
+    return this.grow(without, CONTEXT_WIDTH, this.options.second, this.options.seconds, (sample) => {
+      const kept = plus(without, sample.fold)
+      const writer = this.writer(sample, kept)
+      const first = firstScores(writer, readyForest(this.first(kept)))
+      const context = new ContextWriter(writer.facts, writer.runs, first)
+      return (line, row) => {
+        if ((first[line] as number) < SURE) return false
+        context.write(line, row)
+        return true
+      }
+    })
+  }
+
+  private writer(sample: Sample, without: readonly number[]): FeatureWriter {
+    const { weights, bias } = this.ngrams(without)
+    return new FeatureWriter({ ...sample.facts, ngrams: ngramScores(sample.table, weights, bias) })
+  }
+
+  private others(without: readonly number[]): Sample[] {
+    return this.samples.filter(({ fold }) => !without.includes(fold))
+  }
+
+  /** @param rowsOf writes the row of a line; false where it is none to learn from */
+  private grow(
+    without: readonly number[],
+    width: number,
+    options: BoostOptions,
+    forests: number,
+    rowsOf: (sample: Sample) => (line: number, row: Float32Array) => boolean,
+  ): Forest {
+    const samples = this.others(without)
+    const most = samples.reduce((sum, { weights }) => sum + weights.filter((weight) => weight > 0).length, 0)
+    const values = new Float32Array(most * width)
+    const labels = new Float32Array(most)
+    const weights = new Float32Array(most)
+    let rows = 0
+    for (const sample of samples) {
+      const write = rowsOf(sample)
+      sample.article.lines.forEach(({ label }, line) => {
+        if (label === undefined || !sample.weights[line]) return
+        if (!write(line, values.subarray(rows * width, (rows + 1) * width))) return
+        labels[rows] = label
+        weights[rows++] = sample.weights[line] as number
+      })
+    }
+    return boostSeveral({ rows, width, values }, labels, weights, options, forests)
+  }
+
+  private once<T>(name: string, make: () => T): T {
+    if (!this.known.has(name)) this.known.set(name, make())
+    return this.known.get(name) as T
+  }
 }
 
-function fitForest(samples: readonly Sample[], ngrams: Map<Sample, Float32Array>, options: PipelineOptions): Forest {
-  const labelled = samples.flatMap((sample) =>
-    sample.article.lines.flatMap(({ label }, line) =>
-      label === undefined || !sample.weights[line] ? [] : [{ sample, line, label }],
-    ),
-  )
-  const values = new Float32Array(labelled.length * LINE_WIDTH)
-  let writer: FeatureWriter | undefined
-  let current: Sample | undefined
-  labelled.forEach(({ sample, line }, row) => {
-    if (sample !== current) writer = new FeatureWriter({ ...sample.facts, ngrams: ngrams.get(sample) as Float32Array })
-    current = sample
-    writer?.write(line, values.subarray(row * LINE_WIDTH, (row + 1) * LINE_WIDTH))
-  })
-  const labels = Float32Array.from(labelled, ({ label }) => label)
-  const weights = Float32Array.from(labelled, ({ sample, line }) => sample.weights[line] as number)
-  return boostSeveral(
-    { rows: labelled.length, width: LINE_WIDTH, values },
-    labels,
-    weights,
-    options.trees,
-    options.forests,
-  )
+/** Log-odds of each line as the program gives them, by the program's own code. */
+export function judge(sample: Sample, model: PipelineModel): Float32Array {
+  const ready = { ngrams: model.ngrams, first: readyForest(model.first), second: readyForest(model.second) }
+  const { facts, scores } = lineScores(sample.table, ready)
+  addEvidence({ model: sample.model }, facts, scores)
+  return scores
 }
+
+const plus = (folds: readonly number[], fold: number) => [...new Set([...folds, fold])].sort()

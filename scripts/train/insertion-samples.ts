@@ -1,12 +1,14 @@
 import { CIPHERS, ciphered } from './ciphered'
 import { foldsOf } from './folds'
-import { sampleOf, type Sample } from './insertion-pipeline'
+import { sampleOf, type Sample } from './insertion-sample'
 import { evaluationBullets, type LabelledArticle, type LabelledLine } from './labelled-lines'
 import { headlinesOf, leadingPhrase, withInsertions } from './synthetic'
 
 /** How much the less carefully labelled pages count, and how many inserted lines of one of them count in full. */
 const EXTRA_WEIGHT = 0.3
 const EXTRA_INSERTED = 10
+/** Of one article, this many inserted lines count in full: what stands in it a hundred times is no better known. */
+const MOST_INSERTED = 25
 const OTHER_LANGUAGE_WEIGHT = 0.7
 /** Articles with blocks put in: how many of each, and how much each counts. */
 const SYNTHETIC_WEIGHT = 0.35
@@ -40,11 +42,14 @@ export function insertionSamples(
   news.forEach((article, index) => {
     const bullets = evaluationBullets(article.id)
     const hasLists = article.lines.some(({ listItem }) => listItem)
-    const base = article.english ? 1 : OTHER_LANGUAGE_WEIGHT
-    const own = sampleOf(article, bullets, () => (hasLists ? base / 2 : base), fold(article))
+    const base = (article.english ? 1 : OTHER_LANGUAGE_WEIGHT) / (hasLists ? 2 : 1)
+    const inserted = article.lines.filter(({ label }) => label === 1).length
+    const most = Math.min(1, MOST_INSERTED / inserted)
+    const weight = ({ label }: LabelledLine) => (label === 1 ? base * most : base)
+    const own = sampleOf(article, bullets, weight, fold(article))
     all.push(own)
     judged.push(own)
-    if (hasLists) all.push(sampleOf(article, !bullets, () => base / 2, fold(article)))
+    if (hasLists) all.push(sampleOf(article, !bullets, thinned(weight, 2), fold(article)))
     if (!article.english) return
     const language = CIPHERS[index % CIPHERS.length] as string
     const foreign = withInsertions(article, headlines[fold(article)] as string[], 5000 + 7 * index, language)
@@ -62,19 +67,27 @@ export function insertionSamples(
         headlines[fold(article)] as string[],
         1000 + 7 * index + 10_000 * variant,
       )
-      const weight = (line: LabelledLine, isProse: boolean, at: number) =>
-        isProse && line.label === 0 && at % 2 ? 0 : SYNTHETIC_WEIGHT
-      all.push(sampleOf(synthetic, variant % 2 === 0, weight, fold(article)))
+      all.push(
+        sampleOf(
+          synthetic,
+          variant % 2 === 0,
+          thinned(() => SYNTHETIC_WEIGHT, 2),
+          fold(article),
+        ),
+      )
     }
   })
   for (const article of extra) {
     const inserted = article.lines.filter(({ label }) => label === 1).length
-    const weight = (line: LabelledLine, isProse: boolean, at: number) => {
-      if (line.label === 1) return EXTRA_WEIGHT * Math.min(1, EXTRA_INSERTED / inserted)
-      // Paragraphs are easy to tell: every fourth is enough.
-      return isProse && at % 4 ? 0 : EXTRA_WEIGHT
-    }
-    all.push(sampleOf(article, evaluationBullets(article.id), weight, fold(article)))
+    const weight = ({ label }: LabelledLine) =>
+      label === 1 ? EXTRA_WEIGHT * Math.min(1, EXTRA_INSERTED / inserted) : EXTRA_WEIGHT
+    all.push(sampleOf(article, evaluationBullets(article.id), thinned(weight, 4), fold(article)))
   }
   return { all, judged }
+}
+
+/** Paragraphs are easy to tell: of renderings beside the first, one in `every` is enough. */
+function thinned(weight: (line: LabelledLine) => number, every: number) {
+  return (line: LabelledLine, isProse: boolean, at: number) =>
+    isProse && line.label === 0 && at % every ? 0 : weight(line)
 }

@@ -2,9 +2,11 @@ import winkModel from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
 import { detectors } from '../../src-main/core/detectors/registry'
 import { detect } from '../../src-main/core/detectors/registry'
+import weights from '../../src-main/core/detectors/weights/insertions.json'
 import { textModel } from '../../src-main/core/text/model'
 import { countWords, inventedNews } from './support/invented-news'
 import { printReliability } from './support/reliability'
+import { printStoredReliability } from './support/stored-reliability'
 
 export const name = 'Detectors: speed beside wink-nlp, growth with length, reliability'
 
@@ -15,6 +17,7 @@ const ROUNDS = 3
 export function run({ data }: { data?: string }): void {
   speed()
   growth()
+  printStoredReliability('insertions', weights.provenance.crossValidation)
   if (data) printReliability(data)
   else console.log('   reliability: give labelled sentences, quotations or lines with --data FILE.jsonl')
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bestBlocks } from '../../src-main/core/detectors/insertions/blocks'
+import { insertionDetector } from '../../src-main/core/detectors/insertions/detector'
+import type { Findings } from '../../src-main/core/detectors/detector'
+import { importFile } from '../../src-main/core/importers/registry'
+import { textModel } from '../../src-main/core/text/model'
 import { find, HARBOUR, withBlock } from './insertions-support'
 
 /** The best division, by trying all of them. */
@@ -106,6 +110,26 @@ describe('evidence beside the words', () => {
 
   it('another version of the story in the library says nothing', () => {
     expect(find(text, { seenElsewhere: () => 1 }).accepted).toEqual(find(text).accepted)
+  })
+
+  it('the markup of a page counts, unless it says the same of the story', async () => {
+    const page = (
+      className: string,
+      all = '',
+    ) => `<!doctype html><html lang="en"><head><title>Ferry</title></head><body>
+<article class="${all}"><h1>Ferry terminal stays closed</h1>${HARBOUR.slice(0, 5)
+      .map((paragraph) => `<p>${paragraph}</p>`)
+      .join('')}<div class="${className}"><p><a href="/fares">${block}</a></p></div>${HARBOUR.slice(5)
+      .map((paragraph) => `<p>${paragraph}</p>`)
+      .join('')}</article></body></html>`
+    const found = async (html: string) => {
+      const file = await importFile({ name: 'page.html', bytes: new TextEncoder().encode(html) })
+      const findings: Findings = { insertions: [], quotations: [], sentences: [] }
+      insertionDetector.detect({ model: textModel(file.text, file), markup: file.markup }, findings)
+      return findings.insertions.map(({ start, end }) => file.text.slice(start, end))
+    }
+    expect(await found(page('related-links'))).toEqual([block])
+    expect(await found(page('newsletter', 'newsletter'))).not.toContain(HARBOUR[4])
   })
 
   it('markup that sets a line apart counts against it', () => {

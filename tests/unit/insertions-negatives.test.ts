@@ -128,11 +128,77 @@ const clean: Record<string, string[]> = {
     'He looked up at the tower, where the hands had stopped at ten to four on a night that nobody talked about any more.',
     '“Then your clock is wrong,” he said, and went round by the slipway as he had done as a boy.',
   ],
+  'key points above the story': [
+    '- The ferry terminal stays closed until the spring',
+    '- Repairs cost 11 million crowns',
+    '- Buses leave from the fish market from Monday',
+    ...HARBOUR,
+  ],
+  'a timeline': [
+    'The piers of Oldhaven have a long history of neglect, and papers that the town released this week show how long.',
+    'March 1974',
+    'The concrete is poured in the coldest spring for forty years.',
+    'June 1991',
+    'A diver reports the first hairline cracks. His letter is filed under “various”.',
+    'October 2008',
+    'A storm takes twelve metres of railing and a kiosk.',
+    'May 2022',
+    'The authority asks the council for money and is told to wait until after the election.',
+  ],
+  'lyrics between paragraphs': [
+    'The song that the ferrymen sing on the last crossing has no author. It goes like this:',
+    'Row me home, the tide is turning',
+    'Row me home, the lamp is burning',
+    'Bread and salt and someone waiting',
+    'Row me, row me home',
+    'Marta Ilves heard it first from her grandfather, who worked the cable before the engines came.',
+  ],
+  'a line-up': [
+    'Oldhaven field the side that won at Harl, with one change: Tomas Reuel is back from his ankle injury.',
+    'Oldhaven: Brandt; Ilves, Ferle, Almqvist, Dove; Reuel, Halloran, Lund; Pell, Orrin, Falk.',
+    'Westmere: Nyberg; Stahl, Thorne, Gorse, Imber; Marsh, Colm, Rook; Jarl, Quist, Ekker.',
+    'Referee: H. Kestrel',
+    'The match begins at three, and there is a train back to the islands at ten past six.',
+  ],
+  'paragraphs of one short sentence': [
+    'The harbour is quiet now.',
+    'No boat has left since Tuesday.',
+    'Jonas Ferle still comes every morning.',
+    'He unlocks the gate.',
+    'He makes tea.',
+    'Then he waits for a boat that will not come before the spring, because the engineers say so.',
+  ],
+  'prices in a story': [
+    'Passengers will pay more from January, the port authority said, and gave the new fares on Wednesday.',
+    'Single: 4.20 crowns',
+    'Return: 7.80 crowns',
+    'Bicycle: 2 crowns',
+    'Season ticket: 61 crowns',
+    'Children under six travel free, as they have since the crossing opened in 1974.',
+  ],
+  'a letter': [
+    'Our reader Jonas Ferle has written to the port authority, and has let us print what he wrote.',
+    'Dear Ms Ilves,',
+    'For nine years I have unlocked your gate at four in the morning. I would like to know whether I still should.',
+    'The tea is paid for until March.',
+    'Yours faithfully,',
+    'Jonas Ferle',
+    'Ms Ilves told us that she had answered by hand, and that the gate should stay locked.',
+  ],
+  'short quotations one after the other': [
+    'The meeting at the fish market lasted until midnight, and not everybody stayed polite.',
+    '“Nobody asked us,” said one.',
+    '“We read it in the paper,” said another.',
+    '“And now?”',
+    '“Now we wait.”',
+    'The association will write to the minister, who has promised to pay half of the repairs.',
+  ],
 }
 
 describe('copy that belongs', () => {
   for (const [name, lines] of Object.entries(clean))
-    it(`${name} is left alone`, () => {
+    it(`${name} is left alone, with blank lines between and without`, () => {
       expect(find(lines.join('\n')).accepted).toEqual([])
+      expect(find(lines.join('\n\n')).accepted).toEqual([])
     })
 })

@@ -206,7 +206,7 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
   put(flags & LINE.prose ? 0 : marks.questions)
   put(marks.dashes)
   put(marks.exclamations)
-  const label = labelOf(table, line, first, last)
+  const label = labelOf(table, line)
   put(label.words)
   put(label.words && flags & LINE.markerStart ? 1 : 0)
   put(label.capitals)
@@ -217,8 +217,10 @@ export function baseFeatures(facts: LineFacts, line: number, row: Float32Array, 
 }
 
 /** The words before a colon or a bar near the beginning, as in "RELATED: …" or "Watch | …". */
-function labelOf(table: LineTable, line: number, first: number, last: number): { words: number; capitals: number } {
-  const { text, tokens } = table
+export function labelOf(table: LineTable, line: number): { words: number; capitals: number } {
+  const { text, tokens, firstToken } = table
+  const first = firstToken[line] as number
+  const last = firstToken[line + 1] as number
   let capitals = 0
   for (let token = first; token < last && token < first + 5; token++) {
     if ((tokens.flags[token] as number) & TOKEN.allCapitals) capitals++

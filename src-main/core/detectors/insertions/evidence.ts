@@ -1,15 +1,13 @@
-import type { Block, MarkupHint } from '../../../contract/entities'
+import type { Block } from '../../../contract/entities'
 import { isByline, isDateLine } from '../../text/headline'
 import type { DetectorInput } from '../detector'
-import type { LineFacts } from './base-features'
-import { LINE, type LineTable } from './line-table'
+import { labelOf, type LineFacts } from './base-features'
+import { isAfterLatin, LINE, type LineTable } from './line-table'
+import { addMarkup } from './markup-evidence'
 import { PURPOSES } from './phrases/index'
 import { QUOTE } from './quotation-state'
 
-const ROLE =
-  /related|promo|newsletter|subscri|share|social|aside|sidebar|sponsor|advert|\bad\b|cookie|consent|paywall|recommend|more-|trending|popular|teaser|comment/i
-
-/** What structure takes from a line's log-odds: cells, captions and headings of a real document are seldom insertions. */
+/** What structure takes from a line's log-odds: cells, captions, headings of marked-up text are seldom insertions. */
 const STRUCTURE: Partial<Record<Block['kind'], number>> = {
   'table-cell': -2,
   caption: -2,
@@ -22,32 +20,44 @@ const ANOTHER_VERSION = 0.4
 
 /**
  * Adds to the lines' log-odds what the words do not show: markup, the kind of block, other documents of the library;
- * and what the labelled articles have too little of to be learnt from. The amounts are set by hand.
+ * and what the labelled articles have too little of to be learnt from. The amounts are set by hand; cross-validation
+ * measures the lines with them.
  *
  * @returns how often each line stands elsewhere
  */
 export function addEvidence(input: DetectorInput, facts: LineFacts, scores: Float32Array): Uint16Array {
   const { table } = facts
   addShape(facts, scores)
-  const { blocks } = input.model
-  for (let line = 0; line < table.count; line++) {
-    const block = blocks[line] as Block
-    // A Markdown heading is read off the text itself, which the model has seen.
-    const isRead = block.kind === 'heading' && table.text[block.start] === '#'
-    if (!isRead) add(scores, line, STRUCTURE[block.kind] ?? 0)
-  }
+  // The headings and quotations of a plain text are read off its lines, which the model has seen.
+  if (isMarkedUp(input)) input.model.blocks.forEach(({ kind }, line) => add(scores, line, STRUCTURE[kind] ?? 0))
   addHead(table, scores)
-  for (const hint of input.markup ?? []) addMarkup(hint, table, scores)
+  addMarkup(input.markup ?? [], table, scores)
   return addSeen(input, table, scores)
+}
+
+/** Did the blocks come from markup? Those told by the form of plain lines are without links, emphasis, cells or captions. */
+function isMarkedUp({ model, markup }: DetectorInput): boolean {
+  return (
+    (markup?.length ?? 0) > 0 ||
+    model.inlines.length > 0 ||
+    model.blocks.some(({ kind }) => kind === 'table-cell' || kind === 'caption')
+  )
 }
 
 /** As in "Oldhaven 2-1 Westmere". */
 const RESULT = /(?<![\d–-])\d{1,3}[-–]\d{1,3}(?![\d–-])/
 const LONGEST_RESULT = 80
+/** What it adds to stand between two paragraphs of one quotation. */
+const INTERRUPTS = 1.5
+/** What a marker phrase at the start adds in languages of which there are few labelled articles. */
+const FOREIGN_MARKER = 1.5
+/** What a marker phrase adds that labels the rest of its line, as in "RELATED: …". */
+const LABEL = 1.2
 
-/** What the labelled articles have too little of; part of what cross-validation measures. */
-export function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
+/** What the labelled articles have too little of. */
+function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
   let below = 0
+  let foreign = false
   for (let line = 0; line < table.count; line++) {
     const flags = table.flags[line] as number
     if (flags & LINE.prose) {
@@ -57,11 +67,16 @@ export function addShape({ table, quotes }: LineFacts, scores: Float32Array): vo
     const marks = quotes[line] as number
     const isFragment = !(flags & LINE.stop)
     // A short line without marks of its own between two paragraphs of one quotation.
-    if (isFragment && marks & QUOTE.inside && !(marks & ~QUOTE.inside)) add(scores, line, 1.2)
-    // Headlines under a marker phrase, in scripts of which hardly a labelled article exists.
-    if (below > 0 && isFragment && isAfterLatin(table, line)) add(scores, line, 1)
+    if (isFragment && marks & QUOTE.inside && !(marks & ~QUOTE.inside)) add(scores, line, INTERRUPTS)
+    // Headlines under a marker phrase, in languages of which hardly a labelled article exists.
+    if (below > 0 && isFragment && (foreign || beginsAfterLatin(table, line))) add(scores, line, 1)
+    if (isFragment && flags & LINE.foreignMarker) add(scores, line, FOREIGN_MARKER)
+    if (flags & LINE.markerStart && labelOf(table, line).words) add(scores, line, LABEL)
     below--
-    if (isRelatedMarker(table, line)) below = HEADLINES_BELOW
+    if (isRelatedMarker(table, line)) {
+      below = HEADLINES_BELOW
+      foreign = (flags & LINE.foreignMarker) !== 0
+    }
     if (isResult(table, line)) add(scores, line, -1.5)
   }
   addFoot(table, scores)
@@ -87,14 +102,8 @@ function addFoot(table: LineTable, scores: Float32Array): void {
 }
 
 const HEADLINES_BELOW = 6
-/** Greek, the next script after the Latin letters. */
-const FIRST_AFTER_LATIN = 0x370
-
-function isAfterLatin({ text, tokens, firstToken }: LineTable, line: number): boolean {
-  const first = firstToken[line] as number
-  return first < (firstToken[line + 1] as number) && text.charCodeAt(tokens.start[first] as number) >= FIRST_AFTER_LATIN
-}
-
+const beginsAfterLatin = ({ text, tokens, firstToken }: LineTable, line: number) =>
+  isAfterLatin(text, tokens, firstToken[line] as number, firstToken[line + 1] as number)
 const isRelatedMarker = (table: LineTable, line: number) =>
   table.markers[line * PURPOSES.length + PURPOSES.indexOf('related')] === 1
 
@@ -102,20 +111,6 @@ function isResult(table: LineTable, line: number): boolean {
   const from = table.content[line] as number
   const to = table.end[line] as number
   return to - from <= LONGEST_RESULT && RESULT.test(table.text.slice(from, to))
-}
-
-function addMarkup(hint: MarkupHint, table: LineTable, scores: Float32Array): void {
-  const isBeside = hint.roles.some((role) => ROLE.test(role))
-  const first = lineAt(table, hint.start)
-  for (let line = first; line < table.count && (table.start[line] as number) < hint.end; line++) {
-    if ((table.end[line] as number) > hint.end + 1) continue
-    const isProse = ((table.flags[line] as number) & LINE.prose) !== 0
-    // A box beside the story may hold paragraphs that belong to it.
-    const roles = isBeside ? (isProse ? 2 : 4.5) : 0
-    const words = (table.firstToken[line + 1] as number) - (table.firstToken[line] as number)
-    const links = hint.linkShare >= 0.9 && !isProse && words >= 3 ? 1.5 : hint.linkShare < 0.05 && isProse ? -0.5 : 0
-    add(scores, line, roles + links)
-  }
 }
 
 function addSeen({ seenElsewhere }: DetectorInput, table: LineTable, scores: Float32Array): Uint16Array {
@@ -139,15 +134,4 @@ function addSeen({ seenElsewhere }: DetectorInput, table: LineTable, scores: Flo
 
 function add(scores: Float32Array, line: number, amount: number): void {
   scores[line] = (scores[line] as number) + amount
-}
-
-function lineAt(table: LineTable, offset: number): number {
-  let low = 0
-  let high = table.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((table.start[middle] as number) >= offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -54,7 +54,7 @@ const PAGE = 4096
 
 /** Writes feature vectors. Rows of base features are kept a page at a time, so that memory stays flat. */
 export class FeatureWriter {
-  private readonly runs: Runs
+  readonly runs: Runs
   private readonly rows: Float32Array
   private pageStart = -1
   private readonly document: Float32Array

@@ -12,17 +12,30 @@ export const WORD = {
   byline: 128,
 } as const
 
-const classes = new Map<number, number>()
+/** Open addressing: every word of a text is looked up several times. A word that is none has the bits 0. */
+const ROOM = 1 << 13
+const hashes = new Uint32Array(ROOM)
+const bits = new Uint8Array(ROOM)
+
+function slotOf(hash: number): number {
+  let slot = hash & (ROOM - 1)
+  while (bits[slot] && hashes[slot] !== hash) slot = (slot + 1) & (ROOM - 1)
+  return slot
+}
 
 /** The bits of WORD for a word, by the hash that `tokenise` gives it. */
 export function classesOfWord(hash: number): number {
-  return classes.get(hash) ?? 0
+  return bits[slotOf(hash)] as number
 }
 
 function add(bit: number, words: string): void {
   const buffer = new TokenBuffer()
   tokenise(words, 0, words.length, buffer)
-  for (const hash of buffer.hash.subarray(0, buffer.count)) classes.set(hash, (classes.get(hash) ?? 0) | bit)
+  for (const hash of buffer.hash.subarray(0, buffer.count)) {
+    const slot = slotOf(hash)
+    hashes[slot] = hash
+    bits[slot] = (bits[slot] as number) | bit
+  }
 }
 
 /** Articles, prepositions, conjunctions, pronouns, auxiliaries: words that tie nothing to anything. */

@@ -12,6 +12,8 @@ export const LINE = {
   markerWhole: 16,
   markerStart: 32,
   markerEnd: 64,
+  /** Begins with a marker phrase of a language other than English. */
+  foreignMarker: 128,
 } as const
 
 /** Words of a line that are looked at for markers and n-grams: the first and, where it is longer, the last. */
@@ -62,7 +64,7 @@ export function lineTable(model: TextModel): LineTable {
     const last = tokens.count
     let flag = listMarker.flag
     if (endsInStop(text, content[line] as number, block.end)) flag |= LINE.stop
-    if (isProse(tokens, first, last, (flag & LINE.stop) !== 0)) flag |= LINE.prose
+    if (isProse(text, tokens, first, last, (flag & LINE.stop) !== 0)) flag |= LINE.prose
     hits.length = 0
     const head = Math.min(last, first + MARKER_WORDS)
     markersIn(text, tokens, first, head, hits)
@@ -71,7 +73,7 @@ export function lineTable(model: TextModel): LineTable {
     for (const hit of hits) {
       const column = line * PURPOSES.length + hit.purpose
       markers[column] = Math.min(1, (markers[column] as number) + (hit.to - hit.from) / (last - first))
-      if (hit.from === first) flag |= LINE.markerStart
+      if (hit.from === first) flag |= hit.foreign ? LINE.markerStart | LINE.foreignMarker : LINE.markerStart
       if (hit.to === last) flag |= LINE.markerEnd
       if (hit.from === first && hit.to === last) flag |= LINE.markerWhole
     }
@@ -90,12 +92,25 @@ function hashOf(tokens: TokenBuffer, from: number, to: number): number {
   return hash >>> 0
 }
 
+const PROSE_WORDS = 30
+/** The same with a full stop; in other scripts than the Latin one words say more, and fewer make a sentence. */
+const SENTENCE_WORDS = 13
+const DENSE_SENTENCE_WORDS = 10
+/** Greek, the next script after the Latin letters. */
+const FIRST_AFTER_LATIN = 0x370
+
 /** A line of running text: long, or of some length and with a full stop. Characters of scripts without spaces count half. */
-function isProse(tokens: TokenBuffer, from: number, to: number, hasStop: boolean): boolean {
+function isProse(text: string, tokens: TokenBuffer, from: number, to: number, hasStop: boolean): boolean {
   let words = to - from
   if (words > 100) return true
   for (let token = from; token < to; token++) if ((tokens.flags[token] as number) & TOKEN.ideograph) words -= 0.5
-  return words >= 30 || (words >= 13 && hasStop)
+  const least = isAfterLatin(text, tokens, from, to) ? DENSE_SENTENCE_WORDS : SENTENCE_WORDS
+  return words >= PROSE_WORDS || (words >= least && hasStop)
+}
+
+/** Does a line begin in another script than the Latin one? */
+export function isAfterLatin(text: string, tokens: TokenBuffer, from: number, to: number): boolean {
+  return from < to && text.charCodeAt(tokens.start[from] as number) >= FIRST_AFTER_LATIN
 }
 
 const STOPS = '.!?…。！？।؟。｡'

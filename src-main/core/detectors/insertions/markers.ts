@@ -7,6 +7,8 @@ interface Phrase {
   /** Counts only as a whole line, or at its start with a mark after it. */
   readonly needsMark: boolean
   readonly capital: boolean
+  /** Of a language other than English, of which there is little to learn from. */
+  readonly foreign: boolean
 }
 
 /** Where in a line a phrase was found; tokens are numbers of the document's tokens, end exclusive. */
@@ -14,21 +16,27 @@ export interface MarkerHit {
   readonly purpose: number
   readonly from: number
   readonly to: number
+  readonly foreign: boolean
 }
 
 const phrasesByFirstWord = new Map<number, Phrase[]>()
+/** 0 where no phrase begins with a word of these last bits: most words are told from a first word by that alone. */
+const FIRSTS = 1 << 13
+const mayBegin = new Uint8Array(FIRSTS)
 for (const [purpose, name] of PURPOSES.entries())
-  for (const phrases of Object.values(phrasesByPurpose[name])) for (const phrase of phrases) addPhrase(phrase, purpose)
+  for (const [language, phrases] of Object.entries(phrasesByPurpose[name]))
+    for (const phrase of phrases) addPhrase(phrase, purpose, language !== 'en')
 
-function addPhrase(text: string, purpose: number): void {
+function addPhrase(text: string, purpose: number, foreign: boolean): void {
   const buffer = new TokenBuffer()
   tokenise(text, 0, text.length, buffer)
   const hashes = buffer.hash.slice(0, buffer.count)
   const needsMark = text.endsWith(':') || isShort(buffer)
   const capital = text[0] !== text[0]?.toLowerCase()
   const first = hashes[0] as number
+  mayBegin[first & (FIRSTS - 1)] = 1
   const known = phrasesByFirstWord.get(first)
-  const phrase = { purpose, hashes, needsMark, capital }
+  const phrase = { purpose, hashes, needsMark, capital, foreign }
   if (known) known.push(phrase)
   else phrasesByFirstWord.set(first, [phrase])
 }
@@ -39,18 +47,15 @@ function isShort(buffer: TokenBuffer): boolean {
   return buffer.count <= 3 && ((buffer.flags[0] as number) & 8) !== 0
 }
 
-/** Is any phrase begun by this word? */
-export function beginsPhrase(hash: number): boolean {
-  return phrasesByFirstWord.has(hash)
-}
-
 /**
  * Marker phrases in tokens [from, to) of a line, longest first at each place. A phrase that needs a mark counts as the
  * whole line, or at its start before a colon, a bar or a dash, or where only numbers follow.
  */
 export function markersIn(text: string, tokens: Tokens, from: number, to: number, hits: MarkerHit[]): void {
   for (let at = from; at < to; at++) {
-    const candidates = phrasesByFirstWord.get(tokens.hash[at] as number)
+    const hash = tokens.hash[at] as number
+    if (!mayBegin[hash & (FIRSTS - 1)]) continue
+    const candidates = phrasesByFirstWord.get(hash)
     if (!candidates) continue
     let best: Phrase | undefined
     for (const phrase of candidates) {
@@ -58,7 +63,7 @@ export function markersIn(text: string, tokens: Tokens, from: number, to: number
       if (fits(text, tokens, from, to, at, phrase)) best = phrase
     }
     if (!best) continue
-    hits.push({ purpose: best.purpose, from: at, to: at + best.hashes.length })
+    hits.push({ purpose: best.purpose, from: at, to: at + best.hashes.length, foreign: best.foreign })
     at += best.hashes.length - 1
   }
 }

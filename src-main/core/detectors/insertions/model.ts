@@ -1,13 +1,17 @@
 import weights from '../weights/insertions.json'
 import { decodeBytes } from './base64'
 import type { Calibration } from './calibration'
+import { CONTEXT_FEATURES } from './context-features'
 import { LINE_FEATURES } from './features'
 import { fingerprint } from './fingerprint'
 import { readyForest, type Forest, type ReadyForest } from './forest'
 
 export interface InsertionModel {
   readonly ngrams: { readonly weights: Float32Array; readonly bias: number }
-  readonly forest: ReadyForest
+  /** Judges each line. */
+  readonly first: ReadyForest
+  /** Judges it again, knowing what the first says of the others. */
+  readonly second: ReadyForest
   /** Log-odds at which a line is taken as inserted. */
   readonly threshold: number
   /** What it costs to begin or end a block, in log-odds. */
@@ -26,7 +30,7 @@ export interface StoredForest {
 }
 
 /** Weights are for one list of features, in one order. */
-const featuresFingerprint = fingerprint(LINE_FEATURES)
+const featuresFingerprint = fingerprint([...LINE_FEATURES, ...CONTEXT_FEATURES])
 
 let loaded: InsertionModel | undefined
 
@@ -43,7 +47,8 @@ export function insertionModel(): InsertionModel {
       weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale),
       bias: weights.ngrams.bias,
     },
-    forest: readyForest(forestOf(weights.forest)),
+    first: readyForest(forestOf(weights.first)),
+    second: readyForest(forestOf(weights.second)),
     threshold: weights.threshold,
     turn: weights.turn,
     calibration: weights.calibration,

@@ -10,8 +10,8 @@ const LAST_WORDS = 5
 const NUMBER = 0x1357
 
 /**
- * Buckets of a line's n-grams, written to `into`; the number of them is returned. Single words, pairs, the first and
- * last words by place, and runs of three word shapes. Of a long line only its beginning and end.
+ * Buckets of a line's n-grams, written to `into`; the number of them is returned. Single words and their stems, pairs,
+ * the first and last words by place, and runs of three word shapes. Of a long line only its beginning and end.
  */
 export function ngramBuckets(table: LineTable, line: number, into: Int32Array): number {
   const { tokens, firstToken, flags } = table
@@ -31,6 +31,7 @@ export function ngramBuckets(table: LineTable, line: number, into: Int32Array): 
     for (let token = from; token < to; token++) {
       const hash = word(token)
       add(1, hash, 0)
+      add(10, tokens.stem[token] as number, 0)
       if (token > first) add(2, word(token - 1), hash)
       shapes = ((shapes << 3) | shapeOf(tokens.flags[token] as number, tokens.hash[token] as number)) & 0xfff
       if (token - from >= 2) add(3, shapes & 0x1ff, 0)
@@ -52,7 +53,7 @@ export function ngramBuckets(table: LineTable, line: number, into: Int32Array): 
 }
 
 /** Most buckets that a line can have. */
-export const MOST_BUCKETS = (FIRST_WORDS + LAST_WORDS) * 3 + 8
+export const MOST_BUCKETS = (FIRST_WORDS + LAST_WORDS) * 4 + 8
 
 function shapeOf(flags: number, hash: number): number {
   if (flags & TOKEN.number) return 1

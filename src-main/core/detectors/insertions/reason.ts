@@ -32,8 +32,11 @@ export function reasonOf(facts: LineFacts, block: LineBlock): InsertionReason {
       marked += covered
     }
     const words = (table.firstToken[line + 1] as number) - (table.firstToken[line] as number)
-    const isSentence = (table.flags[line] as number) & LINE.stop
-    if (words >= HEADLINE_WORDS && marked < 0.5) votes['off-topic-insertion'] += isSentence ? 0.15 : 0.5
+    const flags = table.flags[line] as number
+    const isSentence = flags & LINE.stop
+    // A line that begins with a marker phrase is a prompt, whatever it goes on with.
+    const isHeadline = words >= HEADLINE_WORDS && marked < (flags & LINE.markerStart ? 0.3 : 0.5)
+    if (isHeadline) votes['off-topic-insertion'] += isSentence ? 0.15 : 0.5
   }
   const ranked = (Object.keys(votes) as InsertionReason[]).sort((a, b) => votes[b] - votes[a])
   return ranked[0] as InsertionReason

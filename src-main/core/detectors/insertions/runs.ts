@@ -14,6 +14,10 @@ export const RUN_FEATURES = [
   'runStop',
   'runBullets',
   'runMarkers',
+  'runRepeats',
+  'runHeadlines',
+  'runNames',
+  'runNewNames',
   'markerAbove',
   'markerBelow',
   'introColon',
@@ -29,7 +33,9 @@ export const RUN_FEATURES = [
 ] as const
 
 const FAR = 12
-const AGGREGATES = 7
+const AGGREGATES = 11
+/** Words from which a line without a full stop is counted as a headline. */
+const HEADLINE_WORDS = 4
 const SHAPES = 64
 
 /** Runs of lines that are not running text, and groups of lines of one shape; what is known of each. */
@@ -37,7 +43,7 @@ export class Runs {
   /** First line of the run a line is in, and the line after its last. A paragraph of running text is a run by itself. */
   readonly first: Int32Array
   readonly end: Int32Array
-  private readonly shape: Uint8Array
+  readonly shape: Uint8Array
   readonly count: number
   readonly longest: number
   readonly alone: number
@@ -85,7 +91,7 @@ export class Runs {
   }
 
   private fillRun(from: number, to: number): void {
-    const { table, ties, ngrams } = this.facts
+    const { table, ties, ngrams, sameLine } = this.facts
     let sum = 0
     let most = -99
     let least = 99
@@ -93,6 +99,11 @@ export class Runs {
     let stops = 0
     let bullets = 0
     let markers = 0
+    let repeats = 0
+    let headlines = 0
+    let words = 0
+    let names = 0
+    let newNames = 0
     let since = FAR
     for (let line = from; line < to; line++) {
       this.first[line] = from
@@ -104,6 +115,11 @@ export class Runs {
       story += ties.story[line] as number
       const flags = table.flags[line] as number
       if (flags & LINE.stop) stops++
+      else if (wordsOf(table, line) >= HEADLINE_WORDS) headlines++
+      if ((sameLine[line] as number) > 1) repeats++
+      words += ties.contentWords[line] as number
+      names += (ties.knownNames[line] as number) + (ties.newNames[line] as number)
+      newNames += ties.newNames[line] as number
       if (flags & (LINE.bullet | LINE.numbered)) bullets++
       this.above[line] = Math.min(FAR, since)
       since++
@@ -119,8 +135,11 @@ export class Runs {
       if ((table.flags[line] as number) & (LINE.markerWhole | LINE.markerEnd)) since = 1
     }
     const length = to - from
-    const values = [sum / length, most, least, story / length, stops / length, bullets / length, markers / length]
-    this.aggregate.set(values, from * AGGREGATES)
+    const totals = [sum, most * length, least * length, story, stops, bullets, markers, repeats, headlines]
+    const at = from * AGGREGATES
+    totals.forEach((total, i) => (this.aggregate[at + i] = total / length))
+    this.aggregate[at + totals.length] = words ? names / words : 0
+    this.aggregate[at + totals.length + 1] = names ? newNames / names : 0
   }
 
   /** Writes RUN_FEATURES at `out[at …]`; returns the place after them. */

@@ -17,6 +17,8 @@ export const access: Phrases = {
     'Make a donation', 'Donate', 'Donate now', 'Donate today', 'Make a contribution', 'Your support', 'Help us',
     'Per month', 'Per week', 'Free articles', 'Articles remaining', 'You have reached your limit',
     'Access articles from', 'Enjoy additional articles', 'Share your thoughts', 'Don’t have an account',
+    'Unlimited digital access', 'Digital access', 'Daily puzzles', 'Exclusive articles', 'Exclusive access', 'ePaper',
+    'Electronic replica', 'Save articles', 'Personalized feed', 'Commenting community', 'Subscriber benefits',
   ],
   de: [
     'Wir verwenden Cookies', 'Diese Website verwendet Cookies', 'Cookies', 'Cookies akzeptieren', 'Alle akzeptieren',

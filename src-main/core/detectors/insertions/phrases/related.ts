@@ -25,6 +25,8 @@ export const related: Phrases = {
     'Suggested reading', 'Learn more', 'Find out more', 'Click here for more', 'Click here to read',
     'Continue reading', 'Back to top', 'Find more', 'Check out', 'Check this out', 'What others are reading',
     'People are also reading', 'People also read', 'Hot topics', 'In other news',
+    'Click here to', 'Request an invite', 'Get the full', 'Read our full', 'Live updates', 'Follow along', 'From the archive',
+    'In this series', 'On our site', 'Our latest', 'Previously:', 'Read the full', 'See below for',
   ],
   de: [
     'Mehr zum Thema', 'Lesen Sie auch', 'Lesen Sie mehr', 'Lesen Sie hier', 'Auch interessant', 'Lies auch',
