@@ -1,10 +1,10 @@
 import type { Forest } from '../../src-main/core/detectors/insertions/forest'
 import { SPEAKER_WIDTH } from '../../src-main/core/detectors/quotations/speaker-row'
-import { boostSeveral, type BoostOptions } from '../train/gbdt'
+import { boost, type BoostOptions } from '../train/gbdt'
 import type { Example } from './examples'
 
 const SPEAKERS: BoostOptions = {
-  trees: 90,
+  trees: 80,
   leaves: 10,
   rate: 0.08,
   lambda: 4,
@@ -13,6 +13,7 @@ const SPEAKERS: BoostOptions = {
   featureShare: 0.4,
   seed: 11,
 }
+
 /** Trees that tell a quotation's speaker from others near it; learned where the labels name one that is among them. */
 export function growSpeakers(examples: readonly Example[]): Forest {
   const usable = examples.filter(({ isSpeech, right }) => isSpeech && right.some(Boolean))
@@ -25,5 +26,5 @@ function grow(rows: readonly Float32Array[], width: number, labels: readonly num
   const values = new Float32Array(rows.length * width)
   rows.forEach((row, at) => values.set(row, at * width))
   const equal = new Float32Array(rows.length).fill(1)
-  return boostSeveral({ rows: rows.length, width, values }, Float32Array.from(labels), equal, options, 2)
+  return boost({ rows: rows.length, width, values }, Float32Array.from(labels), equal, options)
 }

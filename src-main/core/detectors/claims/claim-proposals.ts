@@ -3,7 +3,7 @@ import type { ClaimType } from '../../../contract/taxonomies'
 import type { Range } from '../../text/model'
 import type { Proposal } from '../detector'
 import type { StorySentence } from './judge-sentences'
-import { readClaim, type ClaimReading } from './read-claim'
+import type { ClaimReading } from './read-claim'
 
 /** Of the sentences of a story at most this share is proposed: an editor asked to check everything checks nothing. */
 const SHARE = 0.35
@@ -21,9 +21,7 @@ export function claimProposals(text: string, sentences: readonly StorySentence[]
   const chosen = [...candidates]
     .sort((a, b) => b.checkworthiness - a.checkworthiness || a.start - b.start)
     .slice(0, most)
-  return chosen
-    .sort((a, b) => a.start - b.start)
-    .map((sentence) => proposal(text, sentence, readClaim(text, sentence.start, sentence.end)))
+  return chosen.sort((a, b) => a.start - b.start).map((sentence) => proposal(text, sentence, sentence.reading))
 }
 
 /** A quotation, or a report of what somebody said: these are proposed by who said them. */

@@ -35,7 +35,7 @@ export function commentFlags(text: string, sentences: readonly StorySentence[]):
   const flags: Proposal[] = []
   let personal = 0
   for (const sentence of sentences) {
-    if (sentence.quoted > 0) continue
+    if (sentence.quoted > 0 || sentence.attribution !== 'none') continue
     readWords(text, sentence.start, sentence.end, words)
     let at = -1
     for (let index = 0; index < words.count; index++) {
@@ -45,7 +45,7 @@ export function commentFlags(text: string, sentences: readonly StorySentence[]):
       const guess = index === 0 && words.hash[1] === COMMA && look(GUESSING, hash) > 0
       if (at < 0 && (guess || look(LOADED, hash) > 0)) at = index
     }
-    if (at < 0 || sentence.attribution !== 'none' || flags.length === MOST) continue
+    if (at < 0 || flags.length === MOST) continue
     flags.push(comment(text, words.start[at] as number, words.end[at] as number, at === 0 && words.hash[1] === COMMA))
   }
   return personal * OPINION > sentences.length ? [] : flags

@@ -3,6 +3,7 @@ import type { Range, Sentence, TextModel } from '../../text/model'
 import { attributionOf } from '../attribution/attribution-of'
 import type { Findings } from '../detector'
 import { checkworthinessOf } from './checkworthiness-model'
+import { readClaim, type ClaimReading } from './read-claim'
 
 /** A sentence of the story with what the later steps ask of it. */
 export interface StorySentence extends JudgedSentence {
@@ -11,6 +12,8 @@ export interface StorySentence extends JudgedSentence {
   readonly cue?: TextSpan
   /** Share of its characters inside quotation marks, 0 to 1. */
   readonly quoted: number
+  /** What stands in it, read on first use. */
+  readonly reading: ClaimReading
 }
 
 /**
@@ -24,16 +27,41 @@ export function storySentences({ sentences }: TextModel, findings: Findings): re
 
 /** Judges every sentence that is part of the story. */
 export function judgeSentences(model: TextModel, findings: Findings): StorySentence[] {
-  const { text } = model
   const quoted = coverage(findings.quotations.map((quotation) => quotation.inner))
-  return storySentences(model, findings).map((sentence) => ({
-    start: sentence.start,
-    end: sentence.end,
-    block: sentence.block,
-    checkworthiness: checkworthinessOf(text, sentence.start, sentence.end),
-    ...attributionOf(model, sentence, findings),
-    quoted: quoted(sentence) / (sentence.end - sentence.start),
-  }))
+  return storySentences(model, findings).map((sentence) => new JudgedStorySentence(model, sentence, findings, quoted))
+}
+
+class JudgedStorySentence implements StorySentence {
+  readonly start: number
+  readonly end: number
+  readonly block: number
+  readonly checkworthiness: number
+  readonly attribution: JudgedSentence['attribution']
+  readonly speaker?: TextSpan
+  readonly cue?: TextSpan
+  readonly quoted: number
+  private read: ClaimReading | undefined
+
+  constructor(
+    private readonly model: TextModel,
+    sentence: Sentence,
+    findings: Findings,
+    quoted: (asked: Range) => number,
+  ) {
+    const { attribution, speaker, cue } = attributionOf(model, sentence, findings)
+    this.start = sentence.start
+    this.end = sentence.end
+    this.block = sentence.block
+    this.checkworthiness = checkworthinessOf(model.text, sentence.start, sentence.end)
+    this.attribution = attribution
+    this.speaker = speaker
+    this.cue = cue
+    this.quoted = quoted(sentence) / (sentence.end - sentence.start)
+  }
+
+  get reading(): ClaimReading {
+    return (this.read ??= readClaim(this.model.text, this.start, this.end))
+  }
 }
 
 /** Sentences that do not start inside one of the ranges; both in order. */

@@ -160,18 +160,27 @@ function stem(text: string, start: number, end: number): number {
   return hash
 }
 
-/** Letters 3 to 5 of a word with its edges marked; of a monstrous "word" only the first hundred letters. */
+/** Of a monstrous "word" only so many letters count. */
+const LONGEST = 100
+const spelt = new Int32Array(LONGEST + 2)
+
+/** Letters 3 to 5 of a word with its edges marked. */
 function letters(text: string, start: number, end: number, buckets: Int32Array, from: number): number {
   let count = from
-  const length = Math.min(end - start, 100) + 2
+  const length = Math.min(end - start, LONGEST) + 2
+  spelt[0] = 1
+  for (let at = 1; at < length - 1; at++) spelt[at] = folded(text.charCodeAt(start + at - 1))
+  spelt[length - 1] = 2
   for (let first = 0; first + 3 <= length; first++) {
-    let hash = 0x3c6ef372
-    for (let size = 1; size <= 5 && first + size <= length; size++) {
-      const at = first + size - 1
-      const unit = at === 0 ? 1 : at === length - 1 ? 2 : folded(text.charCodeAt(start + at - 1))
-      hash = Math.imul(hash ^ unit, 0x01000193)
-      if (size >= 3) count = add(buckets, count, bucket(hash))
+    let hash = step(step(FIRST, spelt[first] as number), spelt[first + 1] as number)
+    const last = Math.min(first + 5, length)
+    for (let at = first + 2; at < last; at++) {
+      hash = step(hash, spelt[at] as number)
+      count = add(buckets, count, bucket(hash))
     }
   }
   return count
 }
+
+const FIRST = 0x3c6ef372
+const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193)

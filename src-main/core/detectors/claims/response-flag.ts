@@ -1,7 +1,7 @@
 import type { Proposal } from '../detector'
 import { shown } from './claim-proposals'
 import type { StorySentence } from './judge-sentences'
-import { holdsReply, readClaim } from './read-claim'
+import { holdsReply } from './read-claim'
 
 /** An accusation against somebody named is looked for among the sentences worth checking. */
 const LEAST = 0.5
@@ -13,14 +13,13 @@ const LEAST = 0.5
 export function responseFlag(text: string, sentences: readonly StorySentence[]): Proposal[] {
   const accusations = sentences.flatMap((sentence) => {
     if (sentence.checkworthiness < LEAST) return []
-    const reading = readClaim(text, sentence.start, sentence.end)
-    const { accusation, name, crime, proven } = reading
+    const { accusation, name, crime, proven } = sentence.reading
     return accusation && name && crime && !proven ? [{ sentence, accusation, name }] : []
   })
   const [first] = accusations
   if (!first) return []
   const settled = sentences.some(
-    ({ start, end }) => holdsReply(text, start, end) || readClaim(text, start, end).proven !== undefined,
+    (sentence) => holdsReply(text, sentence.start, sentence.end) || sentence.reading.proven !== undefined,
   )
   if (settled) return []
   return [

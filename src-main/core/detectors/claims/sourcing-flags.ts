@@ -3,7 +3,7 @@ import type { FlagReason } from '../../../contract/taxonomies'
 import type { Proposal } from '../detector'
 import { shown } from './claim-proposals'
 import type { StorySentence } from './judge-sentences'
-import { readClaim, type ClaimReading } from './read-claim'
+import type { ClaimReading } from './read-claim'
 
 /** The opening sums the story up; its sources come after it. */
 const OPENING = 2
@@ -19,7 +19,7 @@ export function sourcingFlags(text: string, sentences: readonly StorySentence[])
   const flags: Proposal[] = []
   sentences.forEach((sentence, at) => {
     if (at < OPENING || sentence.checkworthiness < CLAIM || !isUnsourced(sentences, at)) return
-    const reading = readClaim(text, sentence.start, sentence.end)
+    const { reading } = sentence
     if (reading.personal || reading.sourced || reading.accusation || reading.proven || reading.future) return
     const flag = flagOf(text, sentence, reading, lastSource(sentences, at))
     if (flag) flags.push(flag)

@@ -96,18 +96,22 @@ function isCurrency(unit: number): boolean {
   return unit === 0x24 || unit === 0xa3 || unit === 0x20ac || unit === 0xa5
 }
 
+/** For the commonest units the letter in lower case, 0 where a unit is no letter. */
+const LETTERS = Uint16Array.from({ length: 0x180 }, (_, unit) => (characterKind(unit) <= UPPER ? folded(unit) : 0))
+
 function word(text: string, from: number, to: number, words: Words): number {
   let hash = SEED
   let at = from
   for (; at < to; at++) {
     const unit = text.charCodeAt(at)
-    const kind = characterKind(unit)
-    if (kind > UPPER) {
+    let letter = unit < 0x180 ? (LETTERS[unit] as number) : characterKind(unit) <= UPPER ? folded(unit) : 0
+    if (letter === 0) {
       // An apostrophe or a hyphen belongs to the word when a letter follows.
       const joins = unit === 0x27 || unit === 0x2019 || unit === 0x2d || unit === 0x60
       if (!joins || at + 1 >= to || characterKind(text.charCodeAt(at + 1)) > UPPER) break
+      letter = folded(unit)
     }
-    hash = Math.imul(hash ^ folded(unit), PRIME)
+    hash = Math.imul(hash ^ letter, PRIME)
   }
   add(words, from, at, WORD, hash, characterKind(text.charCodeAt(from)) === UPPER ? 1 : 0)
   return at

@@ -1,16 +1,17 @@
 import type { Detector } from '../detector'
+import { readWords, roomForWords } from '../claims/words'
 import { storySentences } from '../claims/judge-sentences'
 import { disagreeingAges } from './ages'
 import { changingTitles } from './changing-titles'
 import { disagreeingCounts } from './disagreeing-counts'
 import { flagOf } from './disagreement'
-import { readFigures } from './figures'
+import { addFigures, hasDecimalComma, type Figure } from './figures'
 import { headlineFlags } from './headline'
 import { wrongMultiples } from './multiples'
 import { nameSpellings } from './name-spellings'
 import { wrongPercentages } from './percentages'
 import { unequalParts } from './parts-of-whole'
-import { readNames } from './person-names'
+import { addNames, type PersonName } from './person-names'
 import { sharesAndSpans } from './shares-and-spans'
 import { unbalancedVotes } from './votes'
 import { wrongWeekdays } from './weekdays'
@@ -18,14 +19,22 @@ import { wrongWeekdays } from './weekdays'
 /** More of one kind than this say that the text is a list or a table, and that nobody reads them. */
 const MOST_OF_A_KIND = 5
 
+const words = roomForWords()
+
 /** Numbers, dates, names and titles of one document that cannot both be right. Each flag names both places. */
 export const consistency: Detector = {
   name: 'consistency',
   version: 2,
   detect({ model }, findings) {
     const sentences = storySentences(model, findings)
-    const figures = readFigures(model, sentences)
-    const names = readNames(model, sentences)
+    const figures: Figure[] = []
+    const names: PersonName[] = []
+    const decimalComma = hasDecimalComma(model.language)
+    sentences.forEach(({ start, end }, index) => {
+      readWords(model.text, start, end, words)
+      addFigures(model.text, words, index, decimalComma, figures)
+      addNames(model.text, words, index, names)
+    })
     const found = [
       unbalancedVotes(model, sentences, figures),
       wrongMultiples(model, sentences, figures),

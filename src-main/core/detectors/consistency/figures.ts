@@ -1,6 +1,6 @@
-import type { Range, Sentence, TextModel } from '../../text/model'
+import type { Range } from '../../text/model'
 import { isFunctionWord } from '../claims/sentence-shape'
-import { NUMBER, WORD, YEAR, readWords, roomForWords, wordHash } from '../claims/words'
+import { NUMBER, WORD, YEAR, wordHash, type Words } from '../claims/words'
 import { look, tableOf } from '../claims/word-table'
 import { magnitudeOf, numberWords, valueOfDigits, valueOfWord } from './number-words'
 
@@ -27,53 +27,56 @@ const CURRENCY_WORDS = new Map([
   ...['pound', 'pounds'].map((word) => [word, '£'] as const),
 ])
 const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|pl|ru|uk|sv|da|nb|no|fi|cs|tr)\b/
-const words = roomForWords()
 const PER = wordHash('per')
 /** Most words are no numbers: their hash says so before anything is cut out of the text. */
 const NUMBER_HASHES = tableOf(numberWords.map((word) => [wordHash(word), 1] as const))
 
-/** All figures of the sentences, in order; linear in the length of the text. */
-export function readFigures(model: TextModel, sentences: readonly Sentence[]): Figure[] {
-  const decimalComma = DECIMAL_COMMA.test(model.language)
-  const figures: Figure[] = []
-  sentences.forEach((sentence, index) => {
-    readWords(model.text, sentence.start, sentence.end, words)
-    for (let at = 0; at < words.count; at++) {
-      const figure = figureAt(model.text, at, index, decimalComma)
-      if (!figure) continue
-      figures.push(figure.figure)
-      at = figure.last
-    }
-  })
-  return figures
+/** Whether the language writes 1,5 for one and a half. */
+export function hasDecimalComma(language: string): boolean {
+  return DECIMAL_COMMA.test(language)
 }
 
-const wordAt = (text: string, at: number) =>
+/** Adds the figures of one sentence, in order; linear in its length. @param words the sentence's, as readWords gives them */
+export function addFigures(text: string, words: Words, sentence: number, decimalComma: boolean, out: Figure[]): void {
+  for (let at = 0; at < words.count; at++) {
+    const figure = figureAt(text, words, at, sentence, decimalComma)
+    if (!figure) continue
+    out.push(figure.figure)
+    at = figure.last
+  }
+}
+
+const wordAt = (text: string, words: Words, at: number) =>
   at >= 0 && at < words.count ? text.slice(words.start[at], words.end[at]).toLowerCase() : ''
 
 function figureAt(
   text: string,
+  words: Words,
   at: number,
   sentence: number,
   decimalComma: boolean,
 ): { figure: Figure; last: number } | undefined {
   const digits = words.kind[at] === NUMBER
   if (!digits && (words.kind[at] !== WORD || look(NUMBER_HASHES, words.hash[at] as number) < 0)) return undefined
-  const first = wordAt(text, at)
+  const first = wordAt(text, words, at)
   const written = digits ? first.replace(/^[^\d]+/, '') : ''
   let value = digits ? valueOfDigits(written, decimalComma) : valueOfWord(first)
-  if (value === undefined || Number.isNaN(value) || (digits && !standsAlone(text, at))) return undefined
+  if (value === undefined || Number.isNaN(value) || (digits && !standsAlone(text, words, at))) return undefined
   const decimals = digits && value < 1000 ? (/[.,](\d+)$/.exec(written)?.[1]?.length ?? 0) : 0
   let rounding = 0.5 * 10 ** -decimals
   let unit = digits && /^[^\d]/.test(first) ? (first[0] as string) : ''
   let last = at
-  for (let scale; last + 1 < words.count && (scale = magnitudeOf(wordAt(text, last + 1))) !== undefined; last++) {
+  for (
+    let scale;
+    last + 1 < words.count && (scale = magnitudeOf(wordAt(text, words, last + 1))) !== undefined;
+    last++
+  ) {
     value *= scale
     rounding *= scale
   }
-  const next = wordAt(text, last + 1)
+  const next = wordAt(text, words, last + 1)
   if (next === '%' || next === 'percent' || next === 'prozent') unit = '%'
-  else if (words.hash[last + 1] === PER && wordAt(text, last + 2) === 'cent') unit = '%'
+  else if (words.hash[last + 1] === PER && wordAt(text, words, last + 2) === 'cent') unit = '%'
   else unit ||= CURRENCY_WORDS.get(next) ?? ''
   if (unit === '%') last += next === 'per' ? 2 : 1
   else if (CURRENCY_WORDS.has(next)) last++
@@ -87,8 +90,8 @@ function figureAt(
       value,
       rounding,
       unit,
-      noun: counted ? wordAt(text, last + 1) : '',
-      before: wordAt(text, at - 1),
+      noun: counted ? wordAt(text, words, last + 1) : '',
+      before: wordAt(text, words, at - 1),
       sentence,
       year: last === at && words.hash[at] === YEAR && !unit,
     },
@@ -96,7 +99,7 @@ function figureAt(
 }
 
 /** Not part of a name, a score or a date: "M25", "2-1", "03.03.2025". */
-function standsAlone(text: string, at: number): boolean {
+function standsAlone(text: string, words: Words, at: number): boolean {
   const before = text[(words.start[at] as number) - 1] ?? ' '
   const after = text.slice(words.end[at], (words.end[at] as number) + 2)
   if (/[\p{L}\d/:.]/u.test(before) || /^[/:]\d|^\p{L}/u.test(after)) return /^(?:m|k|bn|mn|tn)\b/.test(after)

@@ -54,7 +54,11 @@ export function wrongMultiples(
   return found
 }
 
+/** Each relation has one of these in it; most sentences have none, and need no closer look. */
+const MAY_RELATE = /twi|doub|dopp|tim|tri|dreim|hal|hälf|third|quart|dritt|viert/iu
+
 function relationIn(words: string): { start: number; end: number; factor: number } | undefined {
+  if (!MAY_RELATE.test(words)) return undefined
   for (const [pattern, factor] of TIMES) {
     const match = pattern.exec(words)
     if (match) return { start: match.index, end: match.index + match[0].length, factor }

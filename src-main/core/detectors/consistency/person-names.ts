@@ -1,6 +1,6 @@
-import type { Range, Sentence, TextModel } from '../../text/model'
+import type { Range } from '../../text/model'
 import { isFunctionWord } from '../claims/sentence-shape'
-import { WORD, readWords, roomForWords, wordHash } from '../claims/words'
+import { WORD, wordHash, type Words } from '../claims/words'
 
 /** Two capitalised words in a row, taken as a first and a last name, with the capitalised words before them. */
 export interface PersonName extends Range {
@@ -17,40 +17,37 @@ const HONORIFICS = new Set(
     .split(' ')
     .map(wordHash),
 )
-const words = roomForWords()
 
-/** The full names of the sentences, in order: of a run of capitals the last two, honorifics and particles apart. */
-export function readNames(model: TextModel, sentences: readonly Sentence[]): PersonName[] {
-  const { text } = model
-  const names: PersonName[] = []
-  sentences.forEach((sentence, index) => {
-    readWords(text, sentence.start, sentence.end, words)
-    for (let at = 0; at < words.count; at++) {
-      if (!isNamePart(text, at)) continue
-      let last = at
-      while (last + 1 < words.count && isNamePart(text, last + 1) && isNext(text, last)) last++
-      const name = nameOf(text, at, last, index)
-      if (name) names.push(name)
-      at = last
-    }
-  })
-  return names
+/**
+ * Adds the full names of one sentence, in order: of a run of capitals the last two, honorifics and particles apart.
+ *
+ * @param words the sentence's, as readWords gives them
+ */
+export function addNames(text: string, words: Words, sentence: number, out: PersonName[]): void {
+  for (let at = 0; at + 1 < words.count; at++) {
+    if (!words.capital[at] || !words.capital[at + 1] || !isNamePart(text, words, at)) continue
+    let last = at
+    while (last + 1 < words.count && isNamePart(text, words, last + 1) && isNext(text, words, last)) last++
+    const name = nameOf(text, words, at, last, sentence)
+    if (name) out.push(name)
+    at = last
+  }
 }
 
 /** Capital first, small letters after, no small word, no hyphen: "Marsh", but not "The", "NATO" or "I". */
-function isNamePart(text: string, at: number): boolean {
+function isNamePart(text: string, words: Words, at: number): boolean {
   if (words.kind[at] !== WORD || !words.capital[at] || isFunctionWord(words.hash[at] as number)) return false
   return PART.test(text.slice(words.start[at], words.end[at]))
 }
 const PART = /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)?(?:['’]s)?$/u
 
 /** Only a space lies between a word and the one after it, and the word is no possessive. */
-function isNext(text: string, at: number): boolean {
+function isNext(text: string, words: Words, at: number): boolean {
   const end = words.end[at] as number
   return (words.start[at + 1] as number) === end + 1 && text[end] === ' ' && !/['’]s$/.test(text.slice(end - 2, end))
 }
 
-function nameOf(text: string, from: number, to: number, sentence: number): PersonName | undefined {
+function nameOf(text: string, words: Words, from: number, to: number, sentence: number): PersonName | undefined {
   if (to - from < 1 || to - from > 5) return undefined
   const first = to - 1
   if (HONORIFICS.has(words.hash[first] as number) || HONORIFICS.has(words.hash[to] as number)) return undefined
@@ -62,12 +59,12 @@ function nameOf(text: string, from: number, to: number, sentence: number): Perso
     end: (words.start[to] as number) + last.length,
     first: text.slice(start, words.end[first]),
     last,
-    title: titleBefore(text, from, first),
+    title: titleBefore(text, words, from, first),
     sentence,
   }
 }
 
-function titleBefore(text: string, from: number, first: number): string {
+function titleBefore(text: string, words: Words, from: number, first: number): string {
   const open = Math.max(0, Math.min(from, first) - 2)
   const opening = (words.start[first] as number) - (words.start[open] as number) < 60 ? open : from
   return opening < first ? text.slice(words.start[opening], words.end[first - 1]) : ''

@@ -20,6 +20,8 @@ const GROWN: readonly (readonly [RegExp, number])[] = [
   [/\b(?:quadrupled|vervierfach\w+)\s+(?:\p{L}+\s+){0,3}(?:from|von)\s*$/iu, 4],
   [/\b(?:halved|halbier\w+)\s+(?:\p{L}+\s+){0,3}(?:from|von)\s*$/iu, 1 / 2],
 ]
+/** Each share and growth has one of these in it. */
+const MAY_TELL = /hal|hälf|third|quart|dritt|viert|doub|tripl|trebl|quadr|verd|verv/iu
 /** How far a share in words may be from the figure: words are rounder than figures. */
 const ROUGH = 0.12
 
@@ -41,6 +43,7 @@ export function sharesAndSpans(
     if (years) return [years]
     if (one.year || other.year || one.unit !== other.unit) return []
     const between = text.slice(one.end, other.start)
+    if (!MAY_TELL.test(before)) return []
     const share = SHARES.find(([pattern]) => pattern.test(before))
     if (share && BETWEEN.test(between) && IN_ALL.test(text.slice(other.end, other.end + 20)))
       return unlike(text, one, other, share[1], before, 'share')
