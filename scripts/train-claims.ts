@@ -21,6 +21,7 @@ import { decision, logisticDual } from './train-claims/logistic-dual'
 import { measure, type Measures } from './train-claims/measures'
 import { base64, quantise } from './train-claims/quantise'
 import { sentenceRows } from './train-claims/sentence-rows'
+import { reliabilityOf, type ReliabilityBin } from './train/insertion-metrics'
 
 const [folder, date] = process.argv.slice(2)
 if (!folder || !date) {
@@ -83,8 +84,8 @@ function outOfFold(by: 'alone' | 'together'): number[] {
   return logits
 }
 
-/** Measures with the calibration learned on the other half of the logits, so that it is not judged on its own data. */
-function crossCalibrated(logits: readonly number[]): Measures {
+/** Probabilities with the calibration learned on the other half of the logits, so that it is not judged on its own data. */
+function crossCalibrated(logits: readonly number[]): number[] {
   const half = foldsOf(sentences, 2, 'alone', 11)
   const knots = [0, 1].map((held) => {
     const other = all.filter((at) => half[at] !== held)
@@ -93,18 +94,17 @@ function crossCalibrated(logits: readonly number[]): Measures {
       other.map((at) => labels[at] as number),
     )
   })
-  return measure(
-    logits.map((logit, at) => calibrated(logit, knots[half[at] as number] as [number, number][])),
-    labels,
-  )
+  return logits.map((logit, at) => calibrated(logit, knots[half[at] as number] as [number, number][]))
 }
 
-const figures: Record<string, Measures> = {}
+const figures: Record<string, Measures & { reliability: ReliabilityBin[] }> = {}
 let calibration: [number, number][] = []
 for (const by of ['alone', 'together'] as const) {
   const logits = outOfFold(by)
   if (by === 'alone') calibration = calibrationOf(logits, labels)
-  figures[by] = crossCalibrated(logits)
+  const scores = crossCalibrated(logits)
+  const judged = scores.map((score, at) => ({ score, hit: labels[at] === 1 }))
+  figures[by] = { ...measure(scores, labels), reliability: reliabilityOf(judged) }
   console.log(by === 'alone' ? 'folds at random: ' : 'folds by debate: ', figures[by])
 }
 

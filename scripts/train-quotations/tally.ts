@@ -1,5 +1,6 @@
 import { speechProbability, type QuotationModel } from '../../src-main/core/detectors/quotations/quotation-model'
 import { SPEECH } from '../../src-main/core/detectors/quotations/read-quotations'
+import { calibrationError, reliabilityOf } from '../train/insertion-metrics'
 import { isNamed, type Example } from './examples'
 import { PRONOUN, type GoldQuotation, type LabelledArticle } from './labelled-articles'
 
@@ -35,9 +36,11 @@ const THRESHOLDS = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 /** Figures over all articles, counted as quotations are judged: every one that is proposed counts. */
 export function figuresOf(tallies: readonly Tally[]) {
   const judged = tallies.flatMap((tally) => tally.judged)
+  const pairs = judged.map(({ score, isSpeech }) => ({ score, hit: isSpeech }))
   return {
     ...at(tallies, SPEECH),
-    calibrationError: rounded(calibrationError(judged)),
+    calibrationError: calibrationError(pairs),
+    reliability: reliabilityOf(pairs),
     articles: tallies.length,
     quotations: judged.length,
     byThreshold: Object.fromEntries(THRESHOLDS.map((threshold) => [threshold, at(tallies, threshold).f1])),
@@ -66,13 +69,3 @@ function at(tallies: readonly Tally[], threshold: number) {
 }
 
 const rounded = (x: number) => +x.toFixed(4)
-
-/** Expected calibration error over ten bins. */
-function calibrationError(judged: readonly { score: number; isSpeech: boolean }[]): number {
-  const bins = Array.from({ length: 10 }, () => 0)
-  for (const { score, isSpeech } of judged) {
-    const bin = Math.min(9, Math.floor(score * 10))
-    bins[bin] = (bins[bin] as number) + score - Number(isSpeech)
-  }
-  return bins.reduce((total, difference) => total + Math.abs(difference), 0) / judged.length
-}

@@ -2,10 +2,12 @@ import winkModel from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
 import { detectors } from '../../src-main/core/detectors/registry'
 import { detect } from '../../src-main/core/detectors/registry'
-import weights from '../../src-main/core/detectors/weights/insertions.json'
+import claimWeights from '../../src-main/core/detectors/weights/claims.json'
+import insertionWeights from '../../src-main/core/detectors/weights/insertions.json'
+import quotationWeights from '../../src-main/core/detectors/weights/quotations.json'
 import { textModel } from '../../src-main/core/text/model'
 import { countWords, inventedNews } from './support/invented-news'
-import { printReliability } from './support/reliability'
+import { printReliability, textsOf } from './support/reliability'
 import { printStoredReliability } from './support/stored-reliability'
 
 export const name = 'Detectors: speed beside wink-nlp, growth with length, reliability'
@@ -15,21 +17,36 @@ const WORDS = 150_000
 const ROUNDS = 3
 
 export function run({ data }: { data?: string }): void {
-  speed()
+  speed(inventedNews(WORDS), 'invented news')
+  if (data) speed(textsOf(data), data)
   growth()
-  printStoredReliability('insertions', weights.provenance.crossValidation)
+  printStoredReliability('insertions', insertionWeights.provenance.crossValidation)
+  quality()
   if (data) printReliability(data)
   else console.log('   reliability: give labelled sentences, quotations or lines with --data FILE.jsonl')
 }
 
+/** What the weights say of themselves: figures on articles and debates that the models had not seen. */
+function quality(): void {
+  const claims = claimWeights.provenance.crossValidation.alone
+  console.log(
+    `   check-worthiness in cross-validation: average precision ${claims.averagePrecision.toFixed(3)}, F1 at 0.5 ${claims.f1.toFixed(3)}`,
+  )
+  printStoredReliability('check-worthiness', claims)
+  const quotations = quotationWeights.provenance.crossValidation
+  console.log(
+    `   quotations in cross-validation: F1 ${quotations.f1.toFixed(4)}, speakers ${quotations.speakers.toFixed(4)}`,
+  )
+  printStoredReliability('quotations', quotations)
+}
+
 /** Whole detection against wink-nlp's plain pipeline (sentences, parts of speech, entities) on the same articles. */
-function speed(): void {
-  const articles = inventedNews(WORDS)
+function speed(articles: readonly string[], label: string): void {
   const words = articles.reduce((sum, article) => sum + countWords(article), 0)
   const wink = winkNlp(winkModel, ['sbd', 'pos', 'ner'])
   const theirs = best(() => articles.forEach((article) => wink.readDoc(article).sentences().length()))
   const ours = best(() => articles.forEach((article) => detect({ model: textModel(article, { language: 'en' }) })))
-  console.log(`   ${articles.length} articles, ${words.toLocaleString('en')} words`)
+  console.log(`   ${articles.length} articles of ${label}, ${words.toLocaleString('en')} words`)
   row('wink-nlp (sentences, parts of speech, entities)', words, theirs)
   row('Blue Pencil, all detectors', words, ours)
   console.log(`   time against wink-nlp: ${(ours / theirs).toFixed(2)} ×`)

@@ -19,10 +19,7 @@ const INSERTED = new Set(['off-topic-insertion', 'boilerplate', 'advertisement']
 
 /** Prints, for labelled records of any of the three kinds, how often suggestions of each score are right. */
 export function printReliability(file: string): void {
-  const records = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Labelled)
+  const records = recordsOf(file)
   const judged = records.filter((record) => !record.source?.startsWith('clef')).flatMap(judge)
   console.log(`   reliability on ${file} (detectors trained on the same file look better here than they are)`)
   console.log('   score        said   mean score   right')
@@ -37,6 +34,23 @@ export function printReliability(file: string): void {
     console.log(`   ${(bin / 10).toFixed(1)}–${((bin + 1) / 10).toFixed(1)}  ${cells.join('')}`)
   }
   console.log(`   calibration error over ten bins: ${error.toFixed(4)} (${judged.length} judged)`)
+}
+
+/** The articles of labelled records as plain texts; single sentences one after the other, as one. */
+export function textsOf(file: string): string[] {
+  const records = recordsOf(file)
+  const sentences = records.flatMap((record) => ('label' in record ? [record.text] : []))
+  const articles = records.flatMap((record) =>
+    'label' in record ? [] : 'lines' in record ? [record.lines.map(({ text }) => text).join('\n')] : [record.text],
+  )
+  return sentences.length > 0 ? [...articles, sentences.join(' ')] : articles
+}
+
+function recordsOf(file: string): Labelled[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled)
 }
 
 function judge(record: Labelled): Judged[] {

@@ -26,6 +26,13 @@ const ROLE_PLAIN = 104
 
 const ENDINGS = ['ing', 'ed', 'ly', 'tion', 's', 'er', 'est', 'ment', 'ity', 'al', 'ive', 'ous', 'able', 'en', 'ness']
 
+/** Which endings a last letter can belong to, in their order. */
+const ENDINGS_BY_LAST: (number[] | undefined)[] = new Array(128)
+ENDINGS.forEach((ending, index) => {
+  const last = ending.charCodeAt(ending.length - 1)
+  ENDINGS_BY_LAST[last] = [...(ENDINGS_BY_LAST[last] ?? []), index]
+})
+
 /**
  * What a word does in its sentence, as a hash: function words and marks stand for themselves, others for their ending,
  * so that n-grams of roles tell the grammar whatever the story is about.
@@ -41,7 +48,10 @@ export function roleOf(text: string, words: Words, at: number): number {
   if (at > 0 && words.capital[at]) return ROLE_NAME
   const start = words.start[at] as number
   const end = words.end[at] as number
-  for (let index = 0; index < ENDINGS.length; index++)
+  const last = text.charCodeAt(end - 1)
+  const possible = last < 128 ? ENDINGS_BY_LAST[last | 32] : undefined
+  if (!possible) return ROLE_PLAIN
+  for (const index of possible)
     if (endsWith(text, start, end, ENDINGS[index] as string)) return ROLE_PLAIN + 1 + index
   return ROLE_PLAIN
 }

@@ -15,7 +15,9 @@ export function singleSourceFlag(sentences: readonly StorySentence[]): Proposal[
   if (attributed.length < ATTRIBUTED || attributed.some(({ speaker }) => !speaker)) return []
   const named = attributed.filter(({ speaker }) => speaker && !PRONOUN.test(speaker.text))
   const [first] = named
-  if (!first?.speaker || new Set(named.map(({ speaker }) => lastWord(speaker?.text ?? ''))).size !== 1) return []
+  if (!first?.speaker) return []
+  const name = lastWord(first.speaker.text)
+  if (named.some(({ speaker }) => speaker && lastWord(speaker.text) !== name)) return []
   const { speaker } = first
   return [
     {

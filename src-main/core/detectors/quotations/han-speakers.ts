@@ -32,10 +32,9 @@ const JAPANESE_VERB = new RegExp(`^(?:と|など)[^。「」]{0,16}?(${SAID_THAT
 
 /** The speaker beside a quotation, where the text around it is Chinese or Japanese. */
 export function hanSpeaker(text: string, { start, end }: Range): HanSpeaker | undefined {
-  const from = Math.max(0, start - REACH)
-  const before = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start)
-  const line = text.indexOf('\n', end)
-  const after = text.slice(end, Math.min(end + REACH, line < 0 ? text.length : line))
+  const near = text.slice(Math.max(0, start - REACH), start)
+  const before = near.slice(near.lastIndexOf('\n') + 1)
+  const [after = ''] = text.slice(end, end + REACH).split('\n')
   const left = start - before.length
   const verb = JAPANESE_VERB.exec(after)
   const topic = verb && JAPANESE_TOPIC.exec(before)
