@@ -122,6 +122,18 @@ describe('what disagrees inside one document', () => {
       /makes 64 or 65 in 2026/,
     ],
     [
+      'two offices',
+      'Mayor Ines Kowal opened the bridge.\nGovernor Ines Kowal then crossed it on foot.',
+      'Ines Kowal',
+      /Governor “Ines Kowal”/,
+    ],
+    [
+      'arrests told twice',
+      'Police arrested 24 people after the match at Fennby on Saturday.\nThe 31 people arrested after the match at Fennby on Saturday go to court.',
+      '31',
+      /“31” people/,
+    ],
+    [
       'parts of more than the whole',
       'The school has 400 pupils: 180 girls and 240 boys.',
       '240',
@@ -207,6 +219,7 @@ describe('what may stand', () => {
       'a headline whose words differ in number',
       'Plan dies of ‘poison pills’\n\nThe plan died on Monday. It held a poison pill. Nobody took it. The house rose.',
     ],
+    ['an office once held, alone', 'Former Mayor Nils Pell spoke. Governor Nils Pell answered.'],
     ['ages of two people', 'Edda Colm, 45, and Oona Marsh, 54, were at home.'],
   ]
   it.each(right)('%s', (_, text) => {

@@ -143,6 +143,33 @@ describe('quotations and their speakers', () => {
     expect(claim?.signals.map(({ detail }) => detail)).toContain('“She” is Ines Kowal, named in paragraph 1.')
   })
 
+  it.each([
+    [
+      'the subject of its own sentence',
+      'Former harbour master Tomas Brandt said on Friday that he had “no idea at all” who opened it.',
+      'Tomas Brandt',
+    ],
+    [
+      'a woman told by her role',
+      'Businesswoman Maren Holt opened the mill in May. The roof had leaked for years. She said: “I paid for all of it.”',
+      'Maren Holt',
+    ],
+    [
+      'the only person named',
+      'Kim Adler came late. The hall was full. The rain went on. She said: “We will wait.”',
+      'Kim Adler',
+    ],
+  ])('gives a pronoun to %s', (_name, text, speaker) => expect(said(text).map(([, who]) => who)).toEqual([speaker]))
+
+  it.each([
+    ['two women', 'Ines Kowal met Anna Vogt, an old friend of hers. The rain went on. She said: “We will wait.”'],
+    ['another in the sentence', 'Ines Kowal told Anna Vogt, a friend of Maria Holt, that she was “far too late”.'],
+  ])('leaves a pronoun as it is where it may mean somebody else: %s', (_name, text) => {
+    const [[, who] = []] = said(text)
+    expect(['She', 'she', 'Ines Kowal']).toContain(who)
+    expect(who).not.toMatch(/Vogt|Holt/)
+  })
+
   it('does not give “she” to a man', () => {
     const text = 'Peter Holm left the room.\n“I will stay,” she said.'
     expect(said(text)).toEqual([['“I will stay,”', 'she']])
@@ -162,6 +189,17 @@ describe('quotations and their speakers', () => {
     const insertion = '“We love this offer,” said Ana Petrov'
     expect(said(`The pier stays shut.\n${insertion}\nIt opens in June.`, insertion)).toEqual([])
   })
+
+  it.each([
+    [
+      'particulars of a match',
+      'Overham 2-1 Weirside\n\nOverham: Brandt, Kowal, Roe.\n\nSubs: Lind, Park.\n\nWeirside: Adler, Beck.\n\nSubs: Frost.',
+    ],
+    [
+      'a recipe',
+      'Lemon cake\n\nServes: 8\n\nTime: 20 minutes of work\n\nOven: 40 minutes\n\nMethod: Beat the butter with the sugar.',
+    ],
+  ])('takes no list of particulars for a conversation: %s', (_name, text) => expect(said(text)).toEqual([]))
 
   it.each([
     ['a programme', 'Ines Kowal spoke on Radio Overham’s “Morning Tide” about the pier.'],

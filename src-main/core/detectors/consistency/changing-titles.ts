@@ -4,6 +4,9 @@ import type { PersonName } from './person-names'
 
 /** An office: what stands before "Secretary" or "Minister" says which. */
 const OFFICE = /\b(\p{Lu}\p{Ll}+)\s+(Secretary|Minister|Commissioner|Chancellor|Editor)$/u
+/** Offices of which nobody holds two: the word right before the name. */
+const SOLE =
+  /(?:^|\s)(Mayor|Governor|Gov|Senator|Sen|Congressman|Congresswoman|Ambassador|Bishop|Archbishop|Sheriff|Bürgermeister|Bürgermeisterin|Landrat|Landrätin|Senatorin)\.?$/u
 const RANK =
   /(?:^|\s)(Lt|Lieutenant|Sgt|Sergeant|Capt|Captain|Col|Colonel|Gen|General|Maj|Major|Cpl|Corporal|Det|Detective|PC|Insp|Inspector)\.?$/u
 const SHORT: Record<string, string> = {
@@ -16,6 +19,8 @@ const SHORT: Record<string, string> = {
   Cpl: 'Corporal',
   Det: 'Detective',
   Insp: 'Inspector',
+  Gov: 'Governor',
+  Sen: 'Senator',
 }
 /** Offices that somebody once held, or will, or holds on the other bench. */
 const NOT_NOW =
@@ -41,6 +46,8 @@ function titleOf({ title }: PersonName): { office: string; head: string } | unde
   const office = OFFICE.exec(title)
   if (office && !/^(?:Prime|The|First|Cabinet|General|Press|State)$/.test(office[1] as string))
     return { office: office[1] as string, head: office[2] as string }
+  const sole = SOLE.exec(title)?.[1]
+  if (sole) return { office: SHORT[sole] ?? sole, head: 'office' }
   const rank = RANK.exec(title)?.[1]
   return rank ? { office: SHORT[rank] ?? rank, head: 'rank' } : undefined
 }

@@ -5,7 +5,7 @@ import { contentWords } from './content-words'
 
 /** Words after which two figures may differ and both be right: time has passed, or another part is counted. */
 const APART =
-  /\b(?:rose|risen|fell|fallen|increase[ds]?|grew|grown|dropped|more|fewer|less|another|other|others|additional|than|compared|earlier|previous|previously|later|initially|originally|first|second|third|next|last|yesterday|then|now|since|until|before|after|some|only|half|updated?|revised|mehr|weniger|weitere[nr]?|andere[nr]?|zuvor|später|zunächst|inzwischen|als)\b/iu
+  /\b(?:rose|risen|fell|fallen|increase[ds]?|grew|grown|dropped|more|fewer|less|another|other|others|additional|than|compared|earlier|previous|previously|later|initially|originally|first|second|third|next|last|yesterday|then|now|since|until|some|only|half|updated?|revised|mehr|weniger|weitere[nr]?|andere[nr]?|zuvor|später|zunächst|inzwischen|als)\b/iu
 const PEOPLE =
   'people|persons?|men|women|children|passengers?|civilians?|soldiers?|workers?|students?|pupils?|residents?|menschen|personen'
 /** What befell people, each told as a noun of its own or as people to whom it happened. */

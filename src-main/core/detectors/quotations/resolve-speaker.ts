@@ -59,10 +59,11 @@ function subjectMeant(
     const subject = subjectOf(tokens, quoted, floor, end)
     const inside = subject && !quoted[subject.first]
     const person = inside && people.byLastName.get(word(headOf(tokens, subject)))
+    const fits = !!person && (person.gender === gender || (step === 0 && person.gender === 'unknown'))
     // "Doe said Roe told her that she": who is meant within a sentence is sure only where nobody else stands in it.
     const alone = step > 0 || (subject && !namesAnother(tokens, people, word, subject.last + 1, end, gender))
-    if (subject && person && person.gender === gender && alone) return { mention: subject, person }
-    if (step === 0 && person && person.gender === gender) return undefined
+    if (subject && fits && alone) return { mention: subject, person }
+    if (step === 0 && fits) return undefined
     end = floor
   }
   return undefined
