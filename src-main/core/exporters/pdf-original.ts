@@ -22,7 +22,8 @@ import type { PdfText } from '../importers/pdf-text'
 import type { ExportInput, ExportOptions, Written } from './exporter'
 import { nativeAnnotation, threadOn, type Placed, type Spot } from './pdf-annotations'
 import { embedSave } from './pdf-embed'
-import type { Quad, Rectangle } from './pdf-marks'
+import { joinLines, quadOf } from './pdf-spots'
+import type { Rectangle } from './pdf-marks'
 import { pdfDate, pdfName, pdfText } from './pdf-objects'
 import { placeAnnotations, threads } from './placed'
 import { writeSave } from './save-file'
@@ -123,27 +124,6 @@ function spotsOf(boxes: readonly Box[], pages: readonly PdfPage[], targets: read
       { page: target.ref, quads: lines.map((box) => quadOf(page.turn, box)), icon: iconBeside(page, lines[0] as Box) },
     ]
   })
-}
-
-function joinLines(boxes: readonly Box[]): Box[] {
-  const lines: Box[] = []
-  for (const box of boxes) {
-    const last = lines[lines.length - 1]
-    const touches =
-      last && Math.abs(last.y0 - box.y0) < 1 && box.x0 - last.x1 < (box.y1 - box.y0) * 1.5 && box.x0 >= last.x0
-    if (touches) lines[lines.length - 1] = { ...last, x1: Math.max(last.x1, box.x1), y1: Math.max(last.y1, box.y1) }
-    else lines.push(box)
-  }
-  return lines
-}
-
-function quadOf(turn: number, { x0, y0, x1, y1 }: Box): Quad {
-  return [
-    ...pagePoint(turn, x0, y1),
-    ...pagePoint(turn, x1, y1),
-    ...pagePoint(turn, x0, y0),
-    ...pagePoint(turn, x1, y0),
-  ]
 }
 
 /** In the nearer margin, level with the line. */

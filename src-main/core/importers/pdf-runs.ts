@@ -49,18 +49,13 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
   const runs: Run[] = []
   const aside: Aside[] = []
   let visible = 0
-  const marks: boolean[] = []
-  let artifacts = 0
+  const marks: string[] = []
   let last: Run | undefined
   for (const item of content.items) {
     if (!('str' in item)) {
-      if (item.type === 'endMarkedContent') artifacts -= marks.pop() ? 1 : 0
-      else {
-        // pdf.js gives the tag, its types do not know.
-        const artifact = 'tag' in item && item.tag === 'Artifact'
-        marks.push(artifact)
-        if (artifact) artifacts++
-      }
+      if (item.type === 'endMarkedContent') marks.pop()
+      // pdf.js gives the tag, its types do not know.
+      else marks.push('tag' in item ? String(item.tag) : '')
       continue
     }
     const { str, transform, width, fontName, dir, hasEOL } = item
@@ -69,6 +64,10 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
       continue
     }
     visible += countVisible(str)
+    if (marks.some((mark) => mark === 'BPNote' || mark === 'BPMark')) {
+      aside.push({ text: str, reason: 'note of the review' })
+      continue
+    }
     const [a, b, , , e, f] = transform as [number, number, number, number, number, number]
     if (turnOf(a, b) !== turn) {
       aside.push({ text: str, reason: 'text set at an angle' })
@@ -91,7 +90,7 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
       rtl: dir === 'rtl',
       fixed: content.styles[fontName]?.fontFamily === 'monospace',
       space: false,
-      artifact: artifacts > 0,
+      artifact: marks.includes('Artifact'),
     }
     if (hasEOL || /\s$/u.test(str)) last.space = true
     if (!isDrawnAgain(runs, last)) runs.push(last)
