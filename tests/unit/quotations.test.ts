@@ -98,12 +98,12 @@ describe('quotations and their speakers', () => {
     ],
     [
       'a conversation as names and colons',
-      'CHAIR: Mr Roe, is the bridge safe to cross?\n\nJohn Roe: It was safe when we left it on Friday.\n\nCHAIR: And what happened after Friday?\n\nJohn Roe: Somebody took the bolts out of it.',
+      'CHAIR: Mr Roe, do you call the bridge safe?\n\nJohn Roe: It was safe when we left it on Friday.\n\nCHAIR: And what happened after Friday?\n\nJohn Roe: I think somebody took the bolts.',
       [
-        ['Mr Roe, is the bridge safe to cross?', 'CHAIR'],
+        ['Mr Roe, do you call the bridge safe?', 'CHAIR'],
         ['It was safe when we left it on Friday.', 'John Roe'],
         ['And what happened after Friday?', 'CHAIR'],
-        ['Somebody took the bolts out of it.', 'John Roe'],
+        ['I think somebody took the bolts.', 'John Roe'],
       ],
     ],
     ['guillemets pointing in', '»Das ist ein Irrtum«, rief Karl Lehmann.', [['»Das ist ein Irrtum«', 'Karl Lehmann']]],
@@ -194,6 +194,10 @@ describe('quotations and their speakers', () => {
     [
       'particulars of a match',
       'Overham 2-1 Weirside\n\nOverham: Brandt, Kowal, Roe.\n\nSubs: Lind, Park.\n\nWeirside: Adler, Beck.\n\nSubs: Frost.',
+    ],
+    [
+      'what speaks for and against',
+      'Pros: You can fold it. Who would not?\n\nCons: It is heavier than you think.\n\nPros: We like the lid.\n\nCons: It leaks if I shake it.',
     ],
     [
       'a recipe',
