@@ -72,15 +72,20 @@ describe('blocks that do not belong', () => {
       expect(proposals[0]?.signals.length).toBeGreaterThanOrEqual(2)
     })
 
-  it('headlines without any marker phrase', () => {
-    const lines = [
-      'Bakers in Westmere strike for a third week',
-      'How the old observatory got its telescope back',
-      'Council clerk faces inquiry over lost ballots',
-      'Five winter soups for a small kitchen',
-    ]
-    expect(find(withBlock(HARBOUR, 3, lines)).accepted).toEqual([lines.join('\n')])
-  })
+  const headlines = [
+    'Bakers in Westmere strike for a third week',
+    'How the old observatory got its telescope back',
+    'Council clerk faces inquiry over lost ballots',
+    'Five winter soups for a small kitchen',
+  ]
+  for (const [name, lines, before] of [
+    ['inside a quotation', headlines, 3],
+    ['between paragraphs', headlines.slice(0, 3), 5],
+    ['with list markers', headlines.slice(0, 3).map((line) => `- ${line}`), 2],
+  ] as const)
+    it(`headlines without any marker phrase, ${name}`, () => {
+      expect(find(withBlock(HARBOUR, before, lines)).accepted).toEqual([lines.join('\n')])
+    })
 
   it('says why in an editor’s words, each signal tied to what shows it', () => {
     const text = withBlock(HARBOUR, 3, blocks[0]?.lines ?? [])

@@ -3,6 +3,7 @@ import { isByline, isDateLine } from '../../text/headline'
 import type { DetectorInput } from '../detector'
 import { labelOf, type LineFacts } from './base-features'
 import { isAfterLatin, LINE, type LineTable } from './line-table'
+import { addLists } from './list-evidence'
 import { addMarkup } from './markup-evidence'
 import { PURPOSES } from './phrases/index'
 import { QUOTE } from './quotation-state'
@@ -55,7 +56,8 @@ const FOREIGN_MARKER = 1.5
 const LABEL = 1.2
 
 /** What the labelled articles have too little of. */
-function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
+function addShape(facts: LineFacts, scores: Float32Array): void {
+  const { table, quotes } = facts
   let below = 0
   let foreign = false
   for (let line = 0; line < table.count; line++) {
@@ -79,6 +81,7 @@ function addShape({ table, quotes }: LineFacts, scores: Float32Array): void {
     }
     if (isResult(table, line)) add(scores, line, -1.5)
   }
+  addLists(facts, scores)
   addFoot(table, scores)
 }
 
