@@ -27,8 +27,14 @@ it('says that the block stands inside a quotation', () => {
   expect(block?.signals.map((s) => s.detail).join('\n')).toMatch(/interrupts a quotation/i)
 })
 
-it('finds the figures, the date and the name that disagree', () => {
-  expect(flagged('inconsistency')).toEqual(['€1.6 million', 'Wednesday 24 September 2026', 'Thomas Brandt', '18'])
+it('finds what disagrees: the headline with the story, figures, the date and the name', () => {
+  expect(flagged('inconsistency')).toEqual([
+    '“cannot wait for spring”',
+    '€1.6 million',
+    'Wednesday 24 September 2026',
+    'Thomas Brandt',
+    '18',
+  ])
 })
 
 it('finds who says what', () => {

@@ -15,7 +15,7 @@ const PARTS =
   /^(?:Q|A|F|Frage|Antwort|Question|Answer|Réponse|Pregunta|Respuesta|Moderator|Interviewer|Host|Chair|Reporter)$/iu
 /** People who talk say I and you. */
 const ADDRESSED =
-  /\b(?:I|I['’]m|you|your|we|our|my|me|ich|Sie|Ihr|wir|mir|du|je|vous|nous|votre|yo|usted|nosotros|io|lei|noi)\b/u
+  /\b(?:I|I['’]m|you|your|we|us|our|my|me|ich|Sie|Ihr|wir|mir|du|je|vous|nous|votre|yo|usted|nosotros|io|lei|noi)\b/u
 const SHARE = 0.4
 
 interface Turn {
@@ -41,7 +41,7 @@ export function transcriptTurns(text: string, blocks: readonly Block[]): MarkedQ
   const times = new Map<string, number>()
   for (const { name } of labelled) times.set(name, (times.get(name) ?? 0) + 1)
   const names = [...times].filter(([, count]) => count > 1).map(([name]) => name)
-  if (names.length < 2 || names.length > NAMES || !names.every((name) => isSomebody(text, name))) return []
+  if (names.length < 2 || names.length > NAMES || !arePeople(text, names)) return []
   const turns = labelled.filter(({ name }) => (times.get(name) as number) > 1)
   return isConversation(text, turns) ? turns.map(quotationOf) : []
 }
@@ -57,6 +57,12 @@ function isConversation(text: string, turns: readonly Turn[]): boolean {
     words.some((said) => said.includes('?')) &&
     words.filter((said) => ADDRESSED.test(said)).length >= SHARE * turns.length
   )
+}
+
+/** Somebody among them is a person for sure, and the others have a first and a last name at least. */
+function arePeople(text: string, names: readonly string[]): boolean {
+  const sure = names.filter((name) => isSomebody(text, name))
+  return sure.length > 0 && names.every((name) => sure.includes(name) || /[ \u00a0]/.test(name))
 }
 
 /** "Q", "MODERATOR", "Ada Brandt", or "Brandt" where the text has the first name before it somewhere. */
