@@ -228,6 +228,7 @@ describe('what may not stand about a quotation', () => {
       '“We were never asked about it,” said Ines Kowal. “They were asked twice,” said Tomas Brandt.',
       [['misattribution', '“They were asked twice,”']],
     ],
+    ['inches in a list of sizes', 'Small: less than 6.7" (170 mm).\n\nThe tray is 12” x 9”.', []],
     ['nothing, where all is well', '“The bridge is safe,” said Tomas Brandt, the harbour master.', []],
   ])('%s', (_name, text, expected) => expect(flagged(text)).toEqual(expected))
 })

@@ -33,9 +33,9 @@ function unopened(text: string, at: number): Proposal {
   return { kind: 'flag', reason: 'broken-quotation', severity: 'should-fix', start, end: at + 1, score: 0.8, signals }
 }
 
-/** A letter or a figure stands before it, with a full stop or a bracket between at most. */
+/** A letter stands before it, with a full stop or a bracket between at most. Right after a figure it means inches. */
 function followsWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}][.,!?…)\]]{0,3}$/u.test(text.slice(Math.max(0, at - 5), at))
+  return /(?:\p{L}[.,!?…)\]]{0,3}|\p{N}[.,!?…]{1,3})$/u.test(text.slice(Math.max(0, at - 5), at))
 }
 
 /** Start of the word before an offset, at most 40 characters back. */
