@@ -7,6 +7,8 @@ import { folded } from './words'
 
 /** Shorter sentences may well be said twice. Letters and digits, in UTF-16 units. */
 const LEAST_LETTERS = 35
+/** A document that repeats more is a list or a log, and nobody reads as many flags. */
+const MOST = 5
 
 /** Sentences that stand twice, case, marks and spacing apart; the second place is flagged and names the first. */
 export function repeatedPassages(text: string, sentences: readonly StorySentence[]): Proposal[] {
@@ -16,6 +18,7 @@ export function repeatedPassages(text: string, sentences: readonly StorySentence
     const print = fingerprint(text, sentence)
     if (print === 0) continue
     const earlier = known.get(print)
+    if (flags.length === MOST) break
     if (!earlier) known.set(print, { first: sentence, told: false })
     else if (!earlier.told && lettersOf(text, earlier.first) === lettersOf(text, sentence)) {
       earlier.told = true
