@@ -7,7 +7,6 @@ import { sourceLine, type ShownSource } from './sources'
 
 /** Names of the styles of what is added after the story; by them a reader of the file knows that it is not the story. */
 export const APPENDIX_STYLES = { heading: 'Blue Pencil heading', item: 'Blue Pencil item' } as const
-export const APPENDIX_BOOKMARK = 'BluePencilAppendix'
 
 /**
  * What follows the story: annotations that have no place in it, each with its comments on its words, and the sources.
@@ -39,9 +38,7 @@ export function appendixXml(
       return itemXml(`<w:r>${runContent(line)}</w:r>${linked}${note}`)
     }),
   ]
-  if (!paragraphs.length) return ''
-  const mark = `<w:bookmarkStart w:id="0" w:name="${APPENDIX_BOOKMARK}"/>`
-  return [mark, ...paragraphs, '<w:bookmarkEnd w:id="0"/>'].join('')
+  return paragraphs.join('')
 }
 
 const headingXml = (words: string) =>
