@@ -229,6 +229,21 @@ describe('what may not stand about a quotation', () => {
       [['misattribution', '“They were asked twice,”']],
     ],
     ['inches in a list of sizes', 'Small: less than 6.7" (170 mm).\n\nThe tray is 12” x 9”.', []],
+    [
+      'a sentence of the writer’s between two speakers',
+      '“We were never asked about it,” said Ines Kowal. The letters had gone out in May. “They were asked twice,” said Tomas Brandt.',
+      [],
+    ],
+    [
+      'a speaker named after four sentences',
+      '“The wall is old. It has cracks. It leaks at the foot. It will not stand,” said Tomas Brandt.',
+      [['style', 'said Tomas Brandt']],
+    ],
+    [
+      'a speaker who is known, after four sentences',
+      'Tomas Brandt came late.\n\n“The wall is old. It has cracks. It leaks at the foot. It will not stand,” he said.',
+      [],
+    ],
     ['nothing, where all is well', '“The bridge is safe,” said Tomas Brandt, the harbour master.', []],
   ])('%s', (_name, text, expected) => expect(flagged(text)).toEqual(expected))
 })

@@ -2,6 +2,7 @@ import type { Range, TextModel } from '../../text/model'
 import { headOf } from '../attribution/classify-speaker'
 import { isName, phraseRange } from '../attribution/noun-phrase'
 import { WORD, type Tokens } from '../attribution/tokens'
+import { PRONOUN } from '../attribution/word-classes'
 import type { Proposal } from '../detector'
 import type { Way } from './candidate'
 import type { Reading, ReadQuotation } from './read-quotations'
@@ -97,6 +98,8 @@ function namedLate(tokens: Tokens, read: ReadQuotation): Proposal | undefined {
   const { candidate, probability } = read.choice
   const { first, end, before } = read.placed
   if (!candidate || !NAMED_AFTER.has(candidate.way) || before >= 0 || probability < 0.7) return undefined
+  // “he said”: whom it means was named before, and goes on speaking.
+  if ((tokens.classes[candidate.speaker.last] as number) & PRONOUN) return undefined
   let sentences = 1
   for (let at = first; at < end - 2; at++)
     if (isTerminal(tokens.mark[at] as number) && !isTerminal(tokens.mark[at + 1] as number)) sentences++
@@ -113,7 +116,9 @@ function namedLate(tokens: Tokens, read: ReadQuotation): Proposal | undefined {
 function runTogether(text: string, tokens: Tokens, previous: ReadQuotation, read: ReadQuotation): Proposal | undefined {
   const one = previous.choice.candidate
   const other = read.choice.candidate
-  const beside = read.placed.before >= 0 && read.placed.floor === read.placed.first
+  // Nothing of the writer's own stands between but the full stop after the first speaker's reporting words.
+  const near = read.placed.first - previous.placed.ceiling <= 1
+  const beside = read.placed.before >= 0 && read.placed.floor === read.placed.first && near
   if (!beside || !one || !other || !NAMED_AFTER.has(other.way)) return undefined
   if (Math.min(previous.choice.probability, read.choice.probability) < 0.5) return undefined
   if (!isName(tokens, headOf(tokens, one.speaker)) || !isName(tokens, headOf(tokens, other.speaker))) return undefined
