@@ -23,8 +23,17 @@ export const JournalEntry = v.variant('kind', [
   v.object({ kind: v.literal('do'), ...numbered, change: Change }),
   v.object({ kind: v.literal('undo'), ...numbered, change: Change }),
   v.object({ kind: v.literal('redo'), ...numbered, change: Change }),
-  /** Adds a later text; its change carries the annotations over. Undo and redo of it find the texts in the document. */
-  v.object({ kind: v.literal('revise'), ...numbered, change: Change, revision: Revision }),
+  /**
+   * Adds a later text, with those between that a colleague's copy had; its change carries the annotations over. Undo and
+   * redo of it find the texts in the document.
+   */
+  v.object({
+    kind: v.literal('revise'),
+    ...numbered,
+    change: Change,
+    revision: Revision,
+    between: v.optional(v.array(Revision)),
+  }),
   v.object({ kind: v.literal('describe'), ...numbered, description: Description }),
   v.object({ kind: v.literal('trash'), ...numbered, trashed: v.boolean() }),
 ])
@@ -53,11 +62,7 @@ export interface LiveDocument extends Omit<StoredDocument, 'review'> {
   readonly state: ReviewState
 }
 
-export function newStoredDocument(
-  document: Document,
-  now: string,
-  earlier: readonly Revision[] = [],
-): StoredDocument {
+export function newStoredDocument(document: Document, now: string, earlier: readonly Revision[] = []): StoredDocument {
   const review = emptyReview(document.id)
   return { document, earlier: [...earlier], review, history: emptyHistory(), trashed: false, changedAt: now, number: 0 }
 }
@@ -81,7 +86,7 @@ export function applyEntry(live: LiveDocument, entry: JournalEntry): void {
     case 'revise':
       // What was taken back can no longer be done again.
       live.earlier = live.earlier.filter(({ number }) => number < live.document.revision)
-      if (entry.kind === 'revise') live.earlier.push(entry.revision)
+      if (entry.kind === 'revise') live.earlier.push(...(entry.between ?? []), entry.revision)
       turnTo(live, entry.change)
       applyChange(live.state, entry.change)
       live.history = recorded(live.history, entry.change)

@@ -2,7 +2,7 @@ import type { Annotation, Change, Patch } from '../../contract/entities'
 import type { Orphan, PlacedOutcome, Revision } from '../../contract/revisions'
 import { reanchor, type Placement } from '../anchoring/reanchor'
 import { carry } from './carry'
-import type { Making, Planning } from './context'
+import { put, type Making, type Planning } from './context'
 import { revisionOf, type NewReading, type Readings } from './readings'
 import type { ReviewState } from './state'
 
@@ -14,22 +14,35 @@ export interface Revisable extends Readings {
 export interface PlannedRevision {
   readonly change: Change
   readonly revision: Revision
+  readonly between: readonly Revision[]
   readonly outcomes: readonly PlacedOutcome[]
+}
+
+/** What a colleague's copy, which has the later text already, knows of the way there. */
+export interface Ahead {
+  /** The texts between ours and theirs, oldest first. */
+  readonly between: readonly Revision[]
+  /** Their annotations on the later text, by id. */
+  readonly annotations: ReadonlyMap<string, Annotation>
 }
 
 /**
  * What adding a later text would change: every annotation is found again on it, or stays behind as an orphan with all
  * it says. Orphans of earlier revisions are looked for again. Pure; nothing is changed here.
  */
-export function planRevision(live: Revisable, reading: NewReading, making: Making): PlannedRevision {
+export function planRevision(live: Revisable, reading: NewReading, making: Making, ahead?: Ahead): PlannedRevision {
   const { document, state } = live
-  const number = document.revision + 1
+  const number = document.revision + 1 + (ahead?.between.length ?? 0)
   const planning: Planning = { ...making, state, subject: { text: reading.text, revision: number } }
   const patches: Patch[] = []
   const outcomes: PlacedOutcome[] = []
   for (const [annotation, placement] of findAgain(live, [...state.annotations.values()], reading.text)) {
     outcomes.push({ id: annotation.id, ...placement })
-    if (placement.outcome !== 'orphaned') patches.push(...carry(planning, annotation, placement))
+    const theirs = ahead?.annotations.get(annotation.id)
+    // Where a colleague's copy brought it there, and ours has nothing newer to say, it is there already.
+    if (theirs && Date.parse(theirs.updatedAt) >= Date.parse(annotation.updatedAt))
+      patches.push(put(planning, 'annotations', { ...theirs, revision: number }))
+    else if (placement.outcome !== 'orphaned') patches.push(...carry(planning, annotation, placement))
   }
   const { author, now, newId } = making
   return {
@@ -42,6 +55,7 @@ export function planRevision(live: Revisable, reading: NewReading, making: Makin
       revision: { from: document.revision, to: number },
     },
     revision: { ...reading, number, createdAt: now, author },
+    between: (ahead?.between ?? []).map((one, index) => ({ ...one, number: document.revision + 1 + index })),
     outcomes,
   }
 }
