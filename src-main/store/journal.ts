@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { AppError } from '../contract/result'
@@ -85,8 +86,8 @@ export function openJournal(files: FilePort, path: string, size: number): Journa
       handle = await files.open(path, 'a', 0o600)
       if (fresh) await syncFolder(files, dirname(path))
     }
-    // One look costs some microseconds, and finds a library that was deleted or cut while it was open.
-    const { size: found, nlink } = await handle.stat()
+    // One look, which waits for nobody, finds a library that was deleted or cut while it was open.
+    const { size: found, nlink } = fstatSync(handle.fd)
     if (nlink === 0 || found < good)
       throw new AppError('damaged', `${path} was ${nlink === 0 ? 'deleted' : 'cut short'} while it was open.`)
     if (found > good) await handle.truncate(good)
@@ -103,7 +104,7 @@ export function openJournal(files: FilePort, path: string, size: number): Journa
         const open = await tidy()
         await open.appendFile(line)
         await open.datasync()
-        const { size } = await open.stat()
+        const { size } = fstatSync(open.fd)
         if (size !== good + line.byteLength) throw new Error(`${size - good} of ${line.byteLength} bytes were written`)
         good = size
       } catch (thrown) {
