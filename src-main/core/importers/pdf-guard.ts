@@ -7,6 +7,9 @@ const MOST_UNPACKED = 64 * 1024 * 1024
 const MOST_IN_ALL = 600 * 1024 * 1024
 /** Deflate packs no tighter than this, so a short part needs no look inside. */
 const TIGHTEST = 1_032
+/** Bytes of a part that are tried first, and how many times more they may give. */
+const SAMPLE = 256
+const SUSPICIOUS = 60
 const LZW_TIGHTEST = 1_400
 /** A filter within a filter multiplies; nobody needs more than two. */
 const MOST_FILTERS = 4
@@ -35,8 +38,12 @@ export function guardStreams(name: string, bytes: Uint8Array): void {
     const layers = filters.filter((filter) => filter.startsWith('Fl')).length
     const lzw = filters.some((filter) => filter.startsWith('LZW'))
     if (lzw && (end - start) * LZW_TIGHTEST > MOST_IN_ALL) throw tooLarge(name)
-    if (!filters[0]?.startsWith('Fl') || (end - start) * TIGHTEST ** layers < 1_000_000) continue
-    total += unpackedSize(bytes.subarray(start, end), layers, name)
+    if (!filters[0]?.startsWith('Fl')) continue
+    const packed = bytes.subarray(start, end)
+    const bounded = packed.length * TIGHTEST ** layers <= MOST_UNPACKED
+    // Pages of text are packed to a third or a tenth; only what begins like a bomb is looked at to its end.
+    if (bounded && unpackedSize(packed.subarray(0, SAMPLE), layers, name) < SAMPLE * SUSPICIOUS) continue
+    total += unpackedSize(packed, layers, name)
     if (total > MOST_IN_ALL) throw tooLarge(name)
   }
 }
@@ -87,12 +94,15 @@ function endOfStream(bytes: Uint8Array, start: number): number {
 }
 
 function indexOf(bytes: Uint8Array, what: readonly number[], from: number): number {
-  const first = what[0] as number
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (what.every((byte, index) => bytes[at + index] === byte)) return at
+  const [first, second] = what as [number, number]
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (bytes[at + 1] !== second) continue
+    let length = 2
+    while (length < what.length && bytes[at + length] === what[length]) length++
+    if (length === what.length) return at
+  }
   return -1
 }
 
-function latin(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end))
-}
+const decoder = new TextDecoder('latin1')
+const latin = (bytes: Uint8Array, start: number, end: number) => decoder.decode(bytes.subarray(start, end))

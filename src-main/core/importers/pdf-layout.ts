@@ -25,6 +25,8 @@ interface Row {
   readonly runs: Run[]
   readonly baseline: number
   readonly height: number
+  /** Where nothing stands, from the left; made when it is first asked for. */
+  gaps?: readonly Interval[]
 }
 
 /** Both sides of a gutter must hold so many lines, and so many characters in each, to be columns of text. */
@@ -74,7 +76,9 @@ function divide(rows: readonly Row[]): Line[] {
     flush()
     const taken = rows.slice(at, band.end)
     const side = (keep: (run: Run) => boolean) =>
-      taken.map((row) => ({ ...row, runs: row.runs.filter(keep) })).filter((row) => row.runs.length > 0)
+      taken
+        .map((row) => ({ ...row, runs: row.runs.filter(keep), gaps: undefined }))
+        .filter((row) => row.runs.length > 0)
     const first = divide(side((run) => middle(run) < band.gutter))
     const second = divide(side((run) => middle(run) >= band.gutter))
     lines.push(...(mostlyRtl(taken) ? [...second, ...first] : [...first, ...second]))
@@ -95,7 +99,7 @@ function columnsFrom(rows: readonly Row[], start: number): { end: number; gutter
   for (let at = start; at < rows.length; at++) {
     const row = rows[at] as Row
     const narrowest = row.height * NARROWEST_GUTTER
-    free = intersect(free, gapsOf(row, narrowest), narrowest)
+    free = intersect(free, (row.gaps ??= gapsOf(row, narrowest)), narrowest)
     for (const run of row.runs) {
       left = Math.min(left, run.x0)
       right = Math.max(right, run.x1)
@@ -104,7 +108,7 @@ function columnsFrom(rows: readonly Row[], start: number): { end: number; gutter
     if (inner.length > 0) best = { end: at + 1, free: inner }
     // Nothing but the margins is left, and a row only ever takes away.
     else if (free.every(([from, to]) => from === -Infinity || to === Infinity) && best) break
-    else if (free.length <= 2 && !best && at - start > 2 * FEWEST_LINES) return undefined
+    else if (free.length <= 2 && !best && at - start >= FEWEST_LINES) return undefined
   }
   if (!best) return undefined
   const { end, free: gutters } = best
@@ -202,7 +206,7 @@ function lastOfBoth(rows: readonly Row[], gutter: number): number {
 }
 
 function gapsOf(row: Row, narrowest: number): Interval[] {
-  const runs = [...row.runs].sort((a, b) => a.x0 - b.x0)
+  const runs = row.runs.length > 1 ? [...row.runs].sort((a, b) => a.x0 - b.x0) : row.runs
   const gaps: Interval[] = []
   let end = -Infinity
   for (const run of runs) {

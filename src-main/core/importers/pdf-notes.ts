@@ -1,4 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api'
 import type { Annotation, Highlight, Inline, Reply } from '../../contract/entities'
 import { anchorAt } from '../text/selectors'
 import { commentOf, NO_TIME, noteId, notedRange, personNamed } from './noted'
@@ -46,8 +45,8 @@ const NO_NOTES = new Set([
 const HUES = { yellow: 55, green: 120, blue: 215, pink: 330 } as const
 
 /** The annotations of one page. Links are kept as addresses, form fields are not. */
-export async function readPageNotes(page: PDFPageProxy, index: number, turn: number): Promise<PageNote[]> {
-  const found = (await page.getAnnotations().catch(() => [])) as Record<string, unknown>[]
+export function pageNotes(annotations: readonly unknown[], index: number, turn: number): PageNote[] {
+  const found = annotations as readonly Record<string, unknown>[]
   return found.flatMap((data) => {
     const note = pageNote(data, index, turn)
     return note && (note.url || !NO_NOTES.has(note.subtype)) ? [note] : []

@@ -122,6 +122,8 @@ function endsOpen(line: Line): boolean {
 function startsItem(line: Line): boolean {
   const [first, second] = line.runs
   if (!first) return false
+  // Most lines begin with a letter of a word, and need no closer look.
+  if (/^\p{L}{2}/u.test(first.text)) return false
   if (MARKED.test(first.text)) return true
   return second !== undefined && MARKER.test(first.text) && second.x0 - first.x1 > line.size * 0.2
 }

@@ -12,12 +12,14 @@ import { beyond, readCarried, type Carried } from './pdf-carried'
 import { notedRange } from './noted'
 import { withPdf } from './pdf-engine'
 import { takeFurniture } from './pdf-furniture'
-import { notesOf, readPageNotes, type PageNote } from './pdf-notes'
+import { notesOf, pageNotes, type PageNote } from './pdf-notes'
 import { readRuns, type PdfPage } from './pdf-runs'
 import { assemble, type PdfText } from './pdf-text'
 import { refuse } from './refuse'
 import { nameWithoutExtension, tidyTitle } from './title'
 
+/** Pages read at the same time. */
+const AT_ONCE = 8
 /** Where a PDF's first bytes may stand: some senders put lines of their own before it. */
 const HEAD = 1_024
 
@@ -106,17 +108,28 @@ export async function readPages(name: string, pdf: PDFDocumentProxy): Promise<{ 
   const pages: PdfPage[] = []
   const notes: PageNote[] = []
   let length = 0
-  for (let index = 0; index < pdf.numPages; index++) {
-    const proxy = await pdf.getPage(index + 1)
-    const page = await readRuns(proxy, index)
-    notes.push(...(await readPageNotes(proxy, index, page.turn)))
-    proxy.cleanup()
-    length += page.visible
+  for (let first = 0; first < pdf.numPages; first += AT_ONCE) {
+    const count = Math.min(AT_ONCE, pdf.numPages - first)
+    const read = await Promise.all(Array.from({ length: count }, (_, at) => readPage(pdf, first + at)))
+    for (const { page, noted } of read) {
+      length += page.visible
+      pages.push(page)
+      notes.push(...noted)
+    }
     if (length > MAX_TEXT_LENGTH)
       throw refuse('too-large', name, 'holds more text than is ever read. Split it, and import the parts.')
-    pages.push(page)
   }
   return { pages, notes }
+}
+
+async function readPage(pdf: PDFDocumentProxy, index: number): Promise<{ page: PdfPage; noted: PageNote[] }> {
+  const proxy = await pdf.getPage(index + 1)
+  // Both are asked for together: pdf.js waits for unpacking between its steps, and has something to do meanwhile.
+  const annotations = proxy.getAnnotations().catch(() => [])
+  const page = await readRuns(proxy, index)
+  const noted = pageNotes(await annotations, index, page.turn)
+  proxy.cleanup()
+  return { page, noted }
 }
 
 /** The text that pages make, always the same for the same pages. */

@@ -1,0 +1,43 @@
+import { pdfImporter } from '../../src-main/core/importers/pdf'
+import { paragraphs, pdfOf } from '../support/pdf-samples'
+
+export const name = 'PDF of 500 pages, imported; beside the text extraction of pdf.js'
+
+const ROUNDS = 3
+
+/** The bound: an import takes at most 1.2 times as long as pdf.js takes to hand out the text. */
+export async function run(): Promise<void> {
+  const bytes = await pdfOf(paragraphs(4_250), { columns: 2, head: 'Footbridge closes', running: 'The Weir Courier' })
+  // Both once, so that neither pays for loading and warming up.
+  await pdfImporter.read({ name: 'story.pdf', bytes })
+  const pages = await extract(bytes)
+  const theirs: number[] = []
+  const ours: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    theirs.push(await timed(() => extract(bytes)))
+    ours.push(await timed(() => pdfImporter.read({ name: 'story.pdf', bytes })))
+  }
+  const ratio = median(ours) / median(theirs)
+  console.log(`   ${pages} pages, ${(bytes.length / 1e6).toFixed(1)} MB; medians of ${ROUNDS}`)
+  console.log(`   pdf.js text extraction ${Math.round(median(theirs))} ms, import ${Math.round(median(ours))} ms`)
+  console.log(`   ratio ${ratio.toFixed(2)} (at most 1.2): ${ratio <= 1.2 ? 'kept' : 'MISSED'}`)
+  console.log(`   peak memory of the whole run ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+}
+
+async function extract(bytes: Uint8Array): Promise<number> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, disableFontFace: true })
+  const pdf = await task.promise
+  for (let number = 1; number <= pdf.numPages; number++) await (await pdf.getPage(number)).getTextContent()
+  const { numPages } = pdf
+  await task.destroy()
+  return numPages
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
