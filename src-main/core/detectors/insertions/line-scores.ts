@@ -20,10 +20,12 @@ export function lineScores(
 /** Each line judged by itself, its neighbours' looks and its place. */
 export function firstScores(writer: FeatureWriter, forest: ReadyForest): Float32Array {
   const row = new Float32Array(LINE_WIDTH)
-  return Float32Array.from({ length: writer.facts.table.count }, (_, line) => {
+  const scores = new Float32Array(writer.facts.table.count)
+  for (let line = 0; line < scores.length; line++) {
     writer.write(line, row)
-    return predict(forest, row, SURE)
-  })
+    scores[line] = predict(forest, row, SURE)
+  }
+  return scores
 }
 
 /** The lines of which the first model is not sure, judged again in the light of what it says of all others. */

@@ -43,7 +43,7 @@ export interface LineTable {
 export function lineTable(model: TextModel): LineTable {
   const { text, blocks } = model
   const count = blocks.length
-  const tokens = new TokenBuffer()
+  const tokens = new TokenBuffer(Math.max(64, text.length >> 2))
   const start = new Int32Array(count)
   const end = new Int32Array(count)
   const content = new Int32Array(count)

@@ -19,6 +19,8 @@ export interface MarkerHit {
   readonly foreign: boolean
 }
 
+/** Of one phrase after the other: there are thousands of them. */
+const words = new TokenBuffer(64)
 const phrasesByFirstWord = new Map<number, Phrase[]>()
 /** 0 where no phrase begins with a word of these last bits: most words are told from a first word by that alone. */
 const FIRSTS = 1 << 13
@@ -28,10 +30,10 @@ for (const [purpose, name] of PURPOSES.entries())
     for (const phrase of phrases) addPhrase(phrase, purpose, language !== 'en')
 
 function addPhrase(text: string, purpose: number, foreign: boolean): void {
-  const buffer = new TokenBuffer()
-  tokenise(text, 0, text.length, buffer)
-  const hashes = buffer.hash.slice(0, buffer.count)
-  const needsMark = text.endsWith(':') || isShort(buffer)
+  words.count = 0
+  tokenise(text, 0, text.length, words)
+  const hashes = words.hash.slice(0, words.count)
+  const needsMark = text.endsWith(':') || isShort(words)
   const capital = text[0] !== text[0]?.toLowerCase()
   const first = hashes[0] as number
   mayBegin[first & (FIRSTS - 1)] = 1

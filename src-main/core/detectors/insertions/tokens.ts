@@ -25,11 +25,20 @@ const LOWER_S = 0x73
 /** Grows as it is filled, and is filled by `tokenise` only. */
 export class TokenBuffer implements Tokens {
   count = 0
-  hash = new Uint32Array(1024)
-  stem = new Uint32Array(1024)
-  start = new Int32Array(1024)
-  end = new Int32Array(1024)
-  flags = new Uint8Array(1024)
+  hash: Uint32Array
+  stem: Uint32Array
+  start: Int32Array
+  end: Int32Array
+  flags: Uint8Array
+
+  /** @param room words there is room for before it has to grow */
+  constructor(room = 1024) {
+    this.hash = new Uint32Array(room)
+    this.stem = new Uint32Array(room)
+    this.start = new Int32Array(room)
+    this.end = new Int32Array(room)
+    this.flags = new Uint8Array(room)
+  }
 
   add(hash: number, stem: number, start: number, end: number, flags: number): void {
     if (this.count === this.hash.length) this.grow()
