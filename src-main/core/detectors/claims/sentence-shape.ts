@@ -51,8 +51,7 @@ export function roleOf(text: string, words: Words, at: number): number {
   const last = text.charCodeAt(end - 1)
   const possible = last < 128 ? ENDINGS_BY_LAST[last | 32] : undefined
   if (!possible) return ROLE_PLAIN
-  for (const index of possible)
-    if (endsWith(text, start, end, ENDINGS[index] as string)) return ROLE_PLAIN + 1 + index
+  for (const index of possible) if (endsWith(text, start, end, ENDINGS[index] as string)) return ROLE_PLAIN + 1 + index
   return ROLE_PLAIN
 }
 
