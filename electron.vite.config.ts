@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { UserConfig } from 'vite'
+import { shippedLicences } from './scripts/support/shipped-licences'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const alias = { '@contract': at('src-main/contract'), '@core': at('src-main/core') }
@@ -13,6 +14,7 @@ const main: UserConfig & { build: { externalizeDeps: false } } = {
   // fflate's build for Node declares a `require` of its own, and so does what electron-vite puts before such code. Only
   // its synchronous functions are used here, and those are the same in the build for browsers.
   resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
+  plugins: [shippedLicences('main')],
   build: {
     externalizeDeps: false,
     outDir: at('out/main'),
@@ -36,6 +38,7 @@ const main: UserConfig & { build: { externalizeDeps: false } } = {
 
 /** A sandboxed preload is one CommonJS file that requires nothing but Electron. */
 const preload: UserConfig & { build: { externalizeDeps: false } } = {
+  plugins: [shippedLicences('preload')],
   build: {
     externalizeDeps: false,
     outDir: at('out/preload'),
@@ -51,7 +54,7 @@ const preload: UserConfig & { build: { externalizeDeps: false } } = {
 export const renderer: UserConfig = {
   root: at('src-renderer'),
   resolve: { alias },
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), shippedLicences('renderer')],
   build: {
     outDir: at('out/renderer'),
     emptyOutDir: true,

@@ -7,6 +7,8 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mkdirSync } from 'node:fs'
+import { writeBillOfMaterials } from './support/bill-of-materials.mjs'
 import { build, complainAboutNode, installDependencies, isBuilt } from './support/set-up.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -26,4 +28,8 @@ const child = spawn(process.execPath, [join(dirname(builder), 'cli.js'), '--publ
   env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env },
 })
 const [code] = await once(child, 'exit')
+if (code === 0) {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  say(`What it is made of: ${writeBillOfMaterials(root, join(root, 'dist'))}`)
+}
 process.exit(code ?? 1)

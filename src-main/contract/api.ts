@@ -205,6 +205,12 @@ const call = <A extends v.GenericSchema, R extends v.GenericSchema>(doc: string,
 
 export const api = {
   'app.info': call('What runs, and on which library.', none, AppInfo),
+  'app.report': call(
+    'What somebody who helps needs to know, free of texts and names; shown whole before it is saved.',
+    none,
+    v.object({ fileName: v.string(), text: v.string() }),
+  ),
+  'app.licences': call('The licences of what ships with the program.', none, v.object({ text: v.string() })),
   'settings.get': call('The settings of this person on this machine.', none, Settings),
   'settings.set': call('Changes the settings that are given.', v.partial(Settings), Settings),
 

@@ -13,6 +13,7 @@ import { mediaTypeOf } from './media-type'
 import { createOpening } from './opening'
 import { createRevising } from './revising'
 import type { Ports } from './ports'
+import { writeReport } from './report'
 import type { Rules } from './rules'
 import type { Search } from './search'
 import type { Sessions } from './sessions'
@@ -78,6 +79,21 @@ export function createHandlers(services: Services): Handlers {
       library: store.folder,
       readOnly: store.readOnly,
     }),
+    async 'app.report'() {
+      const now = ports.clock()
+      const text = writeReport({
+        version: ports.version,
+        shell: shell.kind,
+        now,
+        machine: { system: shell.platform, ...ports.machine?.() },
+        readOnly: store.readOnly !== undefined,
+        documents: store.summaries(),
+        settings: settings.get(),
+        log: ports.log?.() ?? '',
+      })
+      return { fileName: `blue-pencil-report-${now.slice(0, 10)}.txt`, text }
+    },
+    'app.licences': async () => ({ text: (await ports.licences?.()) ?? '' }),
     'settings.get': () => settings.get(),
     'settings.set': (changes) => changeSettings(changes),
 
@@ -108,8 +124,7 @@ export function createHandlers(services: Services): Handlers {
       setTimeout(() => void remember(id, begun.document.title).catch(() => {}))
       return begun
     },
-    'document.rest': ({ id, opening: name, part }, context) =>
-      opening.rest(id, name, part, { signal: context.signal }),
+    'document.rest': ({ id, opening: name, part }, context) => opening.rest(id, name, part, { signal: context.signal }),
     'document.detect': ({ id, task }, context) => tasks.run(task, context, (running) => sessions.detect(id, running)),
     'document.revise': ({ id, file, task }, context) =>
       tasks.run(task, context, (running) => revising.revise(id, file, running)),
@@ -146,7 +161,8 @@ export function createHandlers(services: Services): Handlers {
           fonts: ports.fonts,
           original: format === 'pdf' ? await store.original(opened.document.origin.sha256) : undefined,
         }
-        const made = await exportDocument(format, opened, options)
+        const { earlier } = await sessions.live(id)
+        const made = await exportDocument(format, { ...opened, earlier }, options)
         return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)
       }),
     'file.save': (file) => handOver(ports, { ...file, fileName: safeName(file.fileName) }),

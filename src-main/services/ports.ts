@@ -180,6 +180,12 @@ export interface Ports {
   clock(): string
   /** Unique across libraries. */
   newId(): string
+  /** What runs underneath, by name, for a report. */
+  machine?(): Readonly<Record<string, string>>
+  /** The newest lines of the log of faults. */
+  log?(): string
+  /** The licences of what ships with the program, as one text. */
+  licences?(): Promise<string>
   /** Told of what was not foreseen, for the log. */
   onFault?(where: string, thrown: unknown): void
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { arch, cpus, release, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Author } from '../contract/entities'
 import { createApp, type App } from '../services/app'
 import type { SettingsStore, Shell } from '../services/ports'
 import { sha256 } from '../store/envelope'
+import { openFaultLog } from '../store/fault-log'
 import { fontSource } from '../store/fonts'
 import { inputFiles } from '../store/input-files'
 import { openLibrary } from '../store/library'
+import { readLicences } from '../store/licences'
 import { findPlaces } from '../store/places'
 import { openSettings } from '../store/settings'
 import { VERSION } from '../version'
@@ -33,13 +37,21 @@ export interface OpenAppOptions {
  * @throws AppError `locked`, `not-found`, `not-allowed`, `read-only` or `disk-full` when the library cannot be opened
  */
 export async function openApp(options: OpenAppOptions): Promise<App> {
-  const { shell, readOnly, onFault } = options
+  const { shell, readOnly } = options
   const places = findPlaces(options)
   const clock = () => new Date().toISOString()
+  const log = openFaultLog(join(dirname(places.settings), 'logs'), VERSION, clock)
+  const onFault = (where: string, thrown: unknown): void => {
+    log.note(where, thrown)
+    options.onFault?.(where, thrown)
+  }
+  // A crash ends the program whatever is done here; it leaves a line behind.
+  const onCrash = (thrown: unknown): void => log.note('crash', thrown)
+  process.on('uncaughtExceptionMonitor', onCrash)
   const settings = withAuthor(await openSettings(places.settings), options.author)
   const store = await openLibrary({ folder: places.library, readOnly, clock })
   const built = options.workers === 'inline' ? undefined : builtWorkers()
-  return createApp({
+  const app = createApp({
     store,
     workers: built ? threadWorkers(built) : inlineWorkers(),
     settings,
@@ -51,9 +63,28 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
     hash: sha256,
     clock,
     newId: randomUUID,
+    machine,
+    log: log.read,
+    licences: () => readLicences(new URL('.', import.meta.url)),
     onFault,
   })
+  return {
+    ...app,
+    async close() {
+      await app.close()
+      process.off('uncaughtExceptionMonitor', onCrash)
+    },
+  }
 }
+
+const machine = (): Record<string, string> => ({
+  release: release(),
+  architecture: arch(),
+  processors: String(cpus().length),
+  'memory, GB': (totalmem() / 1024 ** 3).toFixed(1),
+  node: process.versions.node,
+  ...(process.versions.electron ? { electron: process.versions.electron } : {}),
+})
 
 async function sample() {
   const { default: story } = await import('../../resources/sample-story.txt?raw')

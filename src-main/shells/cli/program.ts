@@ -135,6 +135,15 @@ Examples of commands:
     .option('--json', 'print JSON')
     .action(async (id: string, options) => finish(await (await import('./backups')).backups(id, options)))
 
+  add('report', 'what somebody who helps needs to know, free of texts and names')
+    .addOption(library())
+    .option('--out <path>', 'the file to write; printed when left out')
+    .action(async (options) => finish(await (await import('./report')).report(options)))
+
+  add('licences', 'the licences of what ships with the program').action(async () =>
+    finish(await (await import('./licences')).licences()),
+  )
+
   const packages = add('package', 'the whole library as one file, to keep or to hand on')
   common(packages.command('export').description('write the library into a package'))
     .addOption(library())

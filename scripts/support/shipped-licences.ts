@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import type { ShippedPackage } from '../../src-main/store/licences'
+
+/**
+ * Writes down which packages went into a part of the build, with their licences: `licences/<part>.json` beside the
+ * part's folder. The program shows them, and the release script makes its bill of materials from them.
+ */
+export function shippedLicences(part: string): Plugin {
+  let outDir = ''
+  return {
+    name: 'shipped-licences',
+    apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir)
+    },
+    generateBundle() {
+      const folders = new Set([...this.getModuleIds()].flatMap((id) => packageFolder(id) ?? []))
+      const packages = [...folders].map(describePackage).sort((a, b) => (a.name < b.name ? -1 : 1))
+      const folder = join(dirname(outDir), 'licences')
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(packages, undefined, 1)}\n`)
+    },
+  }
+}
+
+/** The folder of the package that a module is of; nothing for our own. */
+function packageFolder(id: string): string | undefined {
+  const path = id.replace(/^\0/, '').split('?', 1)[0] ?? ''
+  const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path.replaceAll('\\', '/'))?.[0]
+  return folder !== undefined && existsSync(join(folder, 'package.json')) ? folder : undefined
+}
+
+function describePackage(folder: string): ShippedPackage {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
+  const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file))
+  return {
+    name: String(manifest.name),
+    version: String(manifest.version),
+    licence: typeof manifest.license === 'string' ? manifest.license : 'see its text',
+    text:
+      name === undefined
+        ? `Licence as its package says: ${String(manifest.license)}`
+        : readFileSync(join(folder, name), 'utf8'),
+  }
+}
