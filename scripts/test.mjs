@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { findChromium } from './support/chromium.mjs'
+import { installPdfTools } from './support/pdf-tools.mjs'
 import { complainAboutNode, installDependencies } from './support/set-up.mjs'
 import { check, playwright, vitest } from './support/steps.mjs'
 
@@ -45,6 +46,7 @@ if (missing) {
   end()
 }
 const chromium = await findChromium(say)
+await installPdfTools(say)
 
 await step('lint', () => check('npm', script('lint'), within(4 * MINUTE)))
 await step('types', () => check('npm', script('check'), within(4 * MINUTE)))

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   const ours: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     theirs.push(await timed(() => extract(bytes)))
-    ours.push(await timed(() => pdfImporter.read({ name: 'story.pdf', bytes })))
+    ours.push(await timed(async () => pdfImporter.read({ name: 'story.pdf', bytes })))
   }
   const ratio = median(ours) / median(theirs)
   console.log(`   ${pages} pages, ${(bytes.length / 1e6).toFixed(1)} MB; medians of ${ROUNDS}`)
