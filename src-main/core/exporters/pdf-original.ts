@@ -14,7 +14,7 @@ import { reanchor } from '../anchoring/reanchor'
 import { layOut, readPages } from '../importers/pdf'
 import { readCarried } from '../importers/pdf-carried'
 import { withPdf } from '../importers/pdf-engine'
-import { annotationNames } from '../importers/pdf-names'
+import { annotationNames, KEPT } from '../importers/pdf-names'
 import { notesOf, type ReadNotes } from '../importers/pdf-notes'
 import { boxesOf, type Box } from '../importers/pdf-places'
 import { pagePoint, type PdfPage } from '../importers/pdf-runs'
@@ -68,13 +68,13 @@ export async function annotateOriginal(
   const added: Placed[] = []
   for (const [annotation, boxes] of placed) {
     const spots = spotsOf(boxes, original.pages, pages)
-    const there = foreignRef(annotation, original)
+    const there = foreignName(annotation, original)
     const thread = answers.get(annotation.id) ?? []
     if (there && spots[0]) {
       const known = new Set(original.foreign.replies.map(({ id }) => id))
       const fresh = thread.filter(({ id }) => !known.has(id))
       keepForeign(pdf, there, annotation, original)
-      const on = { page: spots[0].page, ref: there }
+      const on = { page: spots[0].page, ref: refNamed(there) }
       added.push(...threadOn(pdf.context, on, spots[0], annotation, fresh))
     } else added.push(...nativeAnnotation(pdf.context, annotation, spots, thread, sources))
   }
@@ -89,8 +89,14 @@ function readOriginal(name: string, bytes: Uint8Array): Promise<Original> {
     const layout = layOut(pages, await proxy.getPageLabels().catch(() => null))
     const carried = await readCarried(name, proxy, layout.text)
     const review = carried?.save.review
-    const earlier = new Set([...(review?.annotations ?? []), ...(review?.replies ?? [])].map(({ id }) => id))
-    return { pages, layout, foreign: notesOf(notes, layout), names: await annotationNames(bytes), earlier }
+    const foreign = notesOf(notes, layout)
+    const names = await annotationNames(bytes)
+    const theirs = new Set([
+      ...[...foreign.refs.values(), ...foreign.replies].map(({ id }) => id),
+      ...[...names.values()].filter((name) => name.endsWith(KEPT)).map((name) => name.slice(0, -KEPT.length)),
+    ])
+    const saved = [...(review?.annotations ?? []), ...(review?.replies ?? [])].map(({ id }) => id)
+    return { pages, layout, foreign, names, earlier: new Set(saved.filter((id) => !theirs.has(id))) }
   })
 }
 
@@ -136,21 +142,22 @@ function iconBeside({ runs, turn }: PdfPage, box: Box): Rectangle {
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
 }
 
-/** The object of an annotation that somebody else put into the file, and that was read into the review. */
-function foreignRef({ id }: Annotation, { foreign, earlier }: Original): PDFRef | undefined {
+/** pdf.js' name of the object of an annotation that somebody else put into the file, and that was read into the review. */
+function foreignName({ id }: Annotation, { foreign, names, earlier }: Original): string | undefined {
   if (earlier.has(id)) return undefined
-  const found = [...foreign.refs].find(([, annotation]) => annotation.id === id)
-  const [, number, generation] = /^(\d+)R(\d*)$/.exec(found?.[0] ?? '') ?? []
-  return number ? PDFRef.of(Number(number), Number(generation || 0)) : undefined
+  return [...foreign.refs].find(([ref, annotation]) => annotation.id === id || names.get(ref) === id + KEPT)?.[0]
 }
 
-/** An annotation of somebody else stays as it is, but for a name to know it by and for a note that was changed here. */
-function keepForeign(pdf: PDFDocument, ref: PDFRef, annotation: Annotation, { foreign }: Original): void {
-  const dictionary = pdf.context.lookupMaybe(ref, PDFDict)
-  const before = [...foreign.refs.values()].find(({ id }) => id === annotation.id)
-  if (!dictionary || !before) return
-  dictionary.set(pdfName('NM'), pdfText(annotation.id))
-  if (before.note === annotation.note) return
+function refNamed(name: string): PDFRef {
+  const [, number, generation] = /^(\d+)R(\d*)$/.exec(name) ?? []
+  return PDFRef.of(Number(number), Number(generation || 0))
+}
+
+/** An annotation of somebody else stays as it is, but for a note that was changed here; it then gets a name to know it by. */
+function keepForeign(pdf: PDFDocument, name: string, annotation: Annotation, { foreign }: Original): void {
+  const dictionary = pdf.context.lookupMaybe(refNamed(name), PDFDict)
+  if (!dictionary || foreign.refs.get(name)?.note === annotation.note) return
+  dictionary.set(pdfName('NM'), pdfText(annotation.id + KEPT))
   dictionary.set(pdfName('Contents'), pdfText(annotation.note))
   dictionary.set(pdfName('M'), pdfDate(annotation.updatedAt))
 }

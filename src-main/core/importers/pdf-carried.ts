@@ -45,7 +45,7 @@ export function beyond(
 ): { annotations: Annotation[]; replies: Reply[] } {
   const saved = new Map(save.review.annotations.map((annotation) => [annotation.id, annotation]))
   const savedReplies = new Map(save.review.replies.map((reply) => [reply.id, reply]))
-  const idOf = (ref: string) => names.get(ref) ?? ''
+  const idOf = (ref: string) => names.get(ref)?.replace(/~f$/, '') ?? ''
   const annotations = new Map<string, Annotation>()
   const replies: Reply[] = []
   const byRef = new Map(pageNotes.map((note) => [note.ref, note]))

@@ -1,5 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib'
 
+/** Ends the name of an annotation of somebody else whose note was changed in Blue Pencil. */
+export const KEPT = '~f'
+
 /** Names of annotations (`NM`), which pdf.js does not give, by pdf.js' names of their objects. */
 export async function annotationNames(bytes: Uint8Array): Promise<Map<string, string>> {
   const names = new Map<string, string>()
