@@ -1,0 +1,97 @@
+import { textPieces } from '../exporters/docx-pieces'
+import { wordText } from '../exporters/docx-xml'
+import type { SavedReview } from '../exporters/save-file'
+import type { ReadParagraph, TextItem } from './docx-reading'
+
+/** Above this many pairs of paragraphs, changed passages are compared by their order alone. */
+const MOST_PAIRS = 4_000_000
+
+export interface Restored {
+  readonly items: readonly TextItem[]
+  readonly opening: string
+  readonly closing: string
+  /** Whether every paragraph is as it was exported, and there is no other. */
+  readonly unchanged: boolean
+}
+
+/**
+ * Finds the paragraphs that are as they were exported, so that they come back with every character they had, also those
+ * that Word files cannot hold, and with the white space between them.
+ */
+export function restore({ document }: SavedReview, paragraphs: readonly ReadParagraph[]): Restored {
+  const pieces = textPieces(document)
+  const written = pieces.map(({ start, end }) => wordText(document.text.slice(start, end)))
+  const same = align(
+    paragraphs.map(({ text }) => text),
+    written,
+  )
+  const items = paragraphs.map((paragraph, index): TextItem => {
+    const at = same[index]
+    const block = at === undefined ? undefined : pieces[at]
+    if (at === undefined || !block) return { paragraph }
+    const { start, end } = block
+    const inlines = document.inlines
+      .filter((inline) => inline.start < end && inline.end > start)
+      .map((inline) => ({
+        ...inline,
+        start: Math.max(inline.start, start) - start,
+        end: Math.min(inline.end, end) - start,
+      }))
+    const follows = index > 0 && at > 0 && same[index - 1] === at - 1
+    const gap = follows ? document.text.slice(pieces[at - 1]?.end, start) : undefined
+    return { paragraph, known: { text: document.text.slice(start, end), block, inlines }, gap }
+  })
+  const last = pieces.length - 1
+  return {
+    items,
+    opening: same[0] === 0 ? document.text.slice(0, pieces[0]?.start) : '',
+    closing: same.length && same[same.length - 1] === last ? document.text.slice(pieces[last]?.end) : '',
+    unchanged: same.length === pieces.length && same.every((at, index) => at === index),
+  }
+}
+
+/** For each of `now` the index of the one of `then` that it is; in order, as many as can be (longest common subsequence). */
+function align(now: readonly string[], then: readonly string[]): (number | undefined)[] {
+  const same = new Array<number | undefined>(now.length).fill(undefined)
+  let from = 0
+  while (from < now.length && from < then.length && now[from] === then[from]) same[from] = from++
+  let nowEnd = now.length
+  let thenEnd = then.length
+  while (nowEnd > from && thenEnd > from && now[nowEnd - 1] === then[thenEnd - 1]) same[--nowEnd] = --thenEnd
+  const rows = nowEnd - from
+  const columns = thenEnd - from
+  if (!rows || !columns) return same
+  if (rows * columns > MOST_PAIRS) return alignInOrder(same, now, then, { from, nowEnd, thenEnd })
+  const width = columns + 1
+  const lengths = new Uint32Array((rows + 1) * width)
+  for (let row = rows - 1; row >= 0; row--)
+    for (let column = columns - 1; column >= 0; column--)
+      lengths[row * width + column] =
+        now[from + row] === then[from + column]
+          ? (lengths[(row + 1) * width + column + 1] ?? 0) + 1
+          : Math.max(lengths[(row + 1) * width + column] ?? 0, lengths[row * width + column + 1] ?? 0)
+  for (let row = 0, column = 0; row < rows && column < columns;) {
+    if (now[from + row] === then[from + column]) same[from + row++] = from + column++
+    else if ((lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0)) row++
+    else column++
+  }
+  return same
+}
+
+function alignInOrder(
+  same: (number | undefined)[],
+  now: readonly string[],
+  then: readonly string[],
+  { from, nowEnd, thenEnd }: { from: number; nowEnd: number; thenEnd: number },
+): (number | undefined)[] {
+  const places = new Map<string, number[]>()
+  for (let at = thenEnd - 1; at >= from; at--)
+    places.set(then[at] ?? '', [...(places.get(then[at] ?? '') ?? []).slice(-50), at])
+  let last = from - 1
+  for (let at = from; at < nowEnd; at++) {
+    const next = places.get(now[at] ?? '')?.findLast((place) => place > last)
+    if (next === undefined || next > last + 200) continue
+    same[at] = last = next
+  }
+  return same
+}
