@@ -68,7 +68,7 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
         LINE,
         ...items('file.exportLibrary', 'file.importLibrary'),
         LINE,
-        item('file.close'),
+        ...items('file.backups', 'file.close'),
         ...(mac ? [] : [{ role: 'quit' as const }]),
       ],
     },
@@ -89,7 +89,7 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
     {
       label: '&View',
       submenu: [
-        ...items('view.library', 'view.outline', 'view.margin'),
+        ...items('view.library', 'view.ledger', 'view.outline', 'view.margin'),
         LINE,
         ...items('view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.theme'),
         LINE,
@@ -111,13 +111,20 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
         ...items('review.run', 'review.accept', 'review.dismiss', 'review.next', 'review.previous'),
         LINE,
         ...items('go.nextAnnotation', 'go.previousAnnotation', 'go.nextSentence'),
+        LINE,
+        item('rules.open'),
       ],
     },
     ...(mac ? [{ role: 'windowMenu' as const }] : []),
     {
       role: 'help',
       label: '&Help',
-      submenu: [...items('help.palette', 'help.keys', 'help.tour'), ...(mac ? [] : [LINE, about])],
+      submenu: [
+        ...items('help.palette', 'help.keys', 'help.tour'),
+        LINE,
+        ...items('help.report', 'help.licences'),
+        ...(mac ? [] : [LINE, about]),
+      ],
     },
   ]
 }

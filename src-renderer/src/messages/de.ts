@@ -270,5 +270,26 @@ export const de: Record<keyof typeof en, Message> = {
   'command.settings.open': 'Einstellungen …',
   'command.library.search': 'Bibliothek durchsuchen …',
 
+  'command.file.backups': 'Frühere Stände des Textes…',
+  'command.help.report': 'Problem melden…',
+  'command.help.licences': 'Lizenzen',
+  'backups.title': 'Frühere Stände von „{title}“',
+  'backups.words':
+    'Blue Pencil behält eine Kopie vor der ersten Änderung jeder Sitzung und wenn viel getan wurde. Der gewählte Stand tritt an die Stelle des Textes; was jetzt da ist, bleibt ebenfalls erhalten.',
+  'backups.none': 'Es gibt noch keinen: Vor der ersten Änderung jeder Sitzung wird einer behalten.',
+  'backups.choose': 'Früherer Stand',
+  'backups.counts': '{annotations}, {sources}',
+  'backups.annotations': { one: '{n} Anmerkung', other: '{n} Anmerkungen' },
+  'backups.sources': { one: '{n} Quelle', other: '{n} Quellen' },
+  'backups.current': 'wie jetzt',
+  'backups.restore': 'Zurückholen',
+  'backups.restored': '„{title}“ ist, wie es damals war. Was vorher da war, steht unter den früheren Ständen.',
+  'report.title': 'Problem melden',
+  'report.words':
+    'Das ist alles, was der Bericht enthält. Niemand außer Ihnen verschickt ihn: Speichern Sie ihn, schreiben Sie oben hinein, was geschah, und geben Sie ihn dem, der Ihnen hilft.',
+  'report.save': 'Speichern…',
+  'licences.title': 'Lizenzen',
+  'licences.words': 'Blue Pencil ist freie Software unter der MIT-Lizenz. Es ist aus der Arbeit anderer gebaut:',
+
   'screen.region': 'Nächster Teil des Fensters',
 }

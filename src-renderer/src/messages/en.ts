@@ -13,8 +13,7 @@ const formats: Record<FormatKey, Message> = {
     'For writers and editors: native comments on the words they are about, deletions as tracked changes; opens here again as it was.',
   'format.docx.losses': 'Attached files are named, not included.',
   'format.pdf': 'PDF',
-  'format.pdf.for':
-    'the pages the story came from, or the story set in type, with notes that every PDF reader shows',
+  'format.pdf.for': 'the pages the story came from, or the story set in type, with notes that every PDF reader shows',
   'format.pdf.losses': 'Attached files are named, not included.',
   'format.md': 'Markdown',
   'format.md.for': 'For writers who work in plain text: CriticMarkup in the text, notes and sources as footnotes.',
@@ -268,6 +267,27 @@ export const en = {
   'command.help.palette': 'All commands…',
   'command.settings.open': 'Settings…',
   'command.library.search': 'Search the library…',
+
+  'command.file.backups': 'Earlier states of the story…',
+  'command.help.report': 'Report a problem…',
+  'command.help.licences': 'Licences',
+  'backups.title': 'Earlier states of “{title}”',
+  'backups.words':
+    'Blue Pencil keeps a copy before the first edit of each session and when much has been done. The one you choose takes the place of the story; what is there now is kept, too.',
+  'backups.none': 'There is none yet: one is kept before the first edit of each session.',
+  'backups.choose': 'Earlier state',
+  'backups.counts': '{annotations}, {sources}',
+  'backups.annotations': { one: '{n} annotation', other: '{n} annotations' },
+  'backups.sources': { one: '{n} source', other: '{n} sources' },
+  'backups.current': 'as it is now',
+  'backups.restore': 'Put back',
+  'backups.restored': '“{title}” is as it was then. What was there before is among its earlier states.',
+  'report.title': 'Report a problem',
+  'report.words':
+    'This is everything the report holds. It is sent by nobody but you: save it, write what happened at its top, and hand it to whoever helps you.',
+  'report.save': 'Save…',
+  'licences.title': 'Licences',
+  'licences.words': 'Blue Pencil is free software under the MIT licence. It is built from the work of others:',
 
   'screen.region': 'Next part of the window',
 } as const satisfies Record<string, Message>

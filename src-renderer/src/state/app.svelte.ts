@@ -30,6 +30,9 @@ export type Overlay =
   | { kind: 'keys' }
   | { kind: 'settings' }
   | { kind: 'rules' }
+  | { kind: 'backups'; id: string; title: string }
+  | { kind: 'report' }
+  | { kind: 'licences' }
   | { kind: 'paste'; text?: string }
   | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string }
 

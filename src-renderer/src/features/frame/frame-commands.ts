@@ -53,6 +53,16 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
       run: () => (electron() ? void importPackage(app) : pickFiles('package')),
     },
     {
+      id: 'file.backups',
+      label: label('file.backups'),
+      group: 'file',
+      when: () => story() !== undefined && app.info?.readOnly === undefined,
+      run: () => {
+        const open = story()
+        if (open) app.overlay = { kind: 'backups', id: open.id, title: open.title }
+      },
+    },
+    {
       id: 'view.library',
       label: label('view.library'),
       group: 'go',
@@ -82,6 +92,18 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
       keys: ['?'],
       run: () => (app.overlay = { kind: 'keys' }),
     },
+    {
+      id: 'help.report',
+      label: label('help.report'),
+      group: 'help',
+      run: () => (app.overlay = { kind: 'report' }),
+    },
+    {
+      id: 'help.licences',
+      label: label('help.licences'),
+      group: 'help',
+      run: () => (app.overlay = { kind: 'licences' }),
+    },
     { id: 'help.tour', label: label('help.tour'), group: 'help', run: () => void app.startTour() },
     {
       id: 'settings.open',
@@ -101,6 +123,9 @@ const LABELS = {
   'file.sample': 'command.file.sample',
   'file.exportLibrary': 'command.file.exportLibrary',
   'file.importLibrary': 'command.file.importLibrary',
+  'file.backups': 'command.file.backups',
+  'help.report': 'command.help.report',
+  'help.licences': 'command.help.licences',
   'view.library': 'command.view.library',
   'view.zoomIn': 'command.view.zoomIn',
   'view.zoomOut': 'command.view.zoomOut',
