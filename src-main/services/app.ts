@@ -42,7 +42,7 @@ export function createApp(ports: Ports): App {
     },
   })
   const search: Search = createSearch({ store, workers, events, patient: ports.shell.kind === 'cli' })
-  const exchange = createExchange({ ports, sessions, detecting, lines, events })
+  const exchange = createExchange({ ports, sessions, summaries, detecting, lines, events })
   const importing = createImporting({
     ports,
     detecting,

@@ -11,35 +11,43 @@ import { openPackage, type PackageReader } from './package-reader'
 import { writePackage, type PackageEntry } from './package-writer'
 import type { Ports, WorkContext } from './ports'
 import type { Sessions } from './sessions'
+import type { Summaries } from './summaries'
 import { summarise } from './summary'
+import { takeIn } from './taking-in'
+import { knownCopy } from './known-copy'
 
 /** The library as one package, and packages into the library. */
 export interface Exchange {
   exportLibrary(context: WorkContext): Promise<MadeFile>
-  /** Adds what the library has not. What it has is left as it is, whatever the package says. */
+  /** Adds what the library has not; into what it has, the package's copy is merged. */
   importPackage(fileName: string, bytes: Uint8Array, context: WorkContext): Promise<Imported[]>
 }
 
 interface ExchangeOptions {
   readonly ports: Ports
   readonly sessions: Sessions
+  readonly summaries: Summaries
   readonly detecting: Detecting
   readonly lines: LineIndex
   readonly events: EventHub
 }
 
-export function createExchange({ ports, sessions, detecting, lines, events }: ExchangeOptions): Exchange {
+export function createExchange({ ports, sessions, summaries, detecting, lines, events }: ExchangeOptions): Exchange {
   const { store, clock, hash, version } = ports
 
   async function documentEntries(id: string): Promise<{ entry: PackageEntry; blobs: PackageEntry[] }> {
-    const { stored } = await sessions.peek(id)
+    const stored = await sessions.stored(id)
     const bytes = new TextEncoder().encode(JSON.stringify(stored))
-    const { sha256, mediaType } = stored.document.origin
+    const origins = [stored.document, ...stored.earlier].map(({ origin }) => origin)
     const attached = stored.review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : []))
     return {
       entry: { name: `documents/${id}.json`, deflate: true, read: async () => bytes },
       blobs: [
-        { name: `originals/${sha256}`, deflate: mediaType.startsWith('text/'), read: () => store.original(sha256) },
+        ...origins.map(({ sha256, mediaType }) => ({
+          name: `originals/${sha256}`,
+          deflate: mediaType.startsWith('text/'),
+          read: () => store.original(sha256),
+        })),
         ...attached.map((one) => ({ name: `attachments/${one}`, deflate: false, read: () => store.attachment(one) })),
       ],
     }
@@ -53,19 +61,25 @@ export function createExchange({ ports, sessions, detecting, lines, events }: Ex
       for (const sha256 of review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : [])))
         if (reader.names.includes(`attachments/${sha256}`))
           await store.keepBytes('attachments', readBlob(reader, 'attachments', sha256))
-      const { sha256 } = document.origin
-      const known = store.summaries().find((summary) => summary.id === document.id)
+      // A file that the library has lost comes back with a package that still has it.
+      for (const { origin } of [document, ...stored.earlier])
+        if (reader.names.includes(`originals/${origin.sha256}`))
+          await store.keepBytes('originals', readBlob(reader, 'originals', origin.sha256))
+      const known = knownCopy(store.summaries(), document)
       if (known) {
-        // A file that the library has lost comes back with a package that still has it.
-        if (reader.names.includes(`originals/${sha256}`))
-          await store.keepBytes('originals', readBlob(reader, 'originals', sha256))
-        return { fileName: document.origin.fileName, document: known, duplicate: true }
+        const notices = await takeIn(sessions, known.id, stored)
+        const summary = notices.length > 0 ? await summaries.one(known.id) : known
+        return {
+          fileName: document.origin.fileName,
+          document: summary,
+          duplicate: true,
+          ...(notices.length > 0 && { merged: true, notices }),
+        }
       }
-      const original = reader.names.includes(`originals/${sha256}`) ? readBlob(reader, 'originals', sha256) : undefined
       const detection = await detecting.run(document, context)
       // Its entries are counted from here on: the journal that they were numbered for stayed where it came from.
       const own = { ...stored, number: 0 }
-      await store.create(own, original)
+      await store.create(own, undefined)
       lines.add(document)
       const summary = summarise(own, detection)
       await store.keepSummary(summary, own.number)
@@ -114,7 +128,7 @@ export function createExchange({ ports, sessions, detecting, lines, events }: Ex
         context.progress?.(index, names.length, name)
         imported.push(await addDocument(reader, name, context))
       }
-      if (imported.some((one) => one.document && !one.duplicate)) events.emit('library.changed', {})
+      if (imported.some((one) => one.document && (!one.duplicate || one.merged))) events.emit('library.changed', {})
       return imported
     },
   }
@@ -132,6 +146,9 @@ function readStored(reader: PackageReader, name: string): StoredDocument {
 function astray({ document, review }: StoredDocument): boolean {
   return (
     review.document !== document.id ||
-    review.annotations.some(({ anchor }) => document.text.slice(anchor.start, anchor.end) !== anchor.exact)
+    review.annotations.some(
+      ({ anchor, revision }) =>
+        revision === document.revision && document.text.slice(anchor.start, anchor.end) !== anchor.exact,
+    )
   )
 }

@@ -1,14 +1,26 @@
 import type { DocumentSummary, Imported, ImportFile } from '../contract/api'
 import { AppError, toProblem } from '../contract/result'
-import { importedDocument, importedEarlier } from '../core/importers/document'
-import { newStoredDocument } from '../core/review/replay'
+import type { SavedReview } from '../core/exporters/save-file'
+import {
+  importedDocument,
+  importedEarlier,
+  importedReading,
+  importedReview,
+  type FileAbout,
+} from '../core/importers/document'
+import type { ImportedText } from '../core/importers/importer'
+import { newStoredDocument, type StoredDocument } from '../core/review/replay'
+import { emptyReview } from '../core/review/state'
+import { tellMerge } from '../core/review/tell-merge'
 import type { Detecting } from './detecting'
 import type { EventHub } from './events'
+import { knownCopy } from './known-copy'
 import type { LineIndex } from './line-index'
 import type { Ports, WorkContext } from './ports'
 import type { Sessions } from './sessions'
 import type { Summaries } from './summaries'
 import { summarise } from './summary'
+import { takeIn } from './taking-in'
 
 export interface Importing {
   /** Each file on its own: one that cannot be read does not keep the others out. */
@@ -90,14 +102,51 @@ export function createImporting(options: ImportingOptions): Importing {
     const { imported, sha256 } = await workers.import({ name, bytes }, context)
     const now = clock()
     const file = { fileName: name, sha256, bytes: bytes.byteLength, importedAt: now }
+    if (imported.save) return importSession(imported, imported.save, file, context)
     const document = importedDocument(imported, newId(), file)
-    const detection = await detecting.run(document, context)
-    const stored = newStoredDocument(document, now, importedEarlier(imported, file))
-    await store.create(stored, bytes)
-    lines.add(document)
+    const review = importedReview(imported, document)
+    const stored = { ...newStoredDocument(document, now, importedEarlier(imported, file)), review }
+    const notices = tellMerge(emptyReview(document.id), review, [])
+    return {
+      fileName: name,
+      document: await create(stored, bytes, context),
+      ...(notices.length > 0 && { notices }),
+    }
+  }
+
+  /** An export of ours, as somebody gave it back: the session that it carries, and what was done to the file since. */
+  async function importSession(
+    imported: ImportedText,
+    save: SavedReview,
+    file: FileAbout,
+    context: WorkContext,
+  ): Promise<Imported> {
+    const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
+    const worked = { name: file.fileName, reading: importedReading(imported, file), notes: imported.notes }
+    const known = knownCopy(store.summaries(), save.document)
+    if (!known) {
+      const stored = { ...newStoredDocument(save.document, file.importedAt, theirs.earlier), review: save.review }
+      await create(stored, undefined, context)
+    }
+    const { id } = known ?? save.document
+    const opened = known ? [] : tellMerge(emptyReview(id), save.review, [])
+    const notices = [...opened, ...(await takeIn(sessions, id, theirs, worked))]
+    return {
+      fileName: file.fileName,
+      document: await summaries.one(id),
+      ...(known && { duplicate: true }),
+      ...(known && notices.length > 0 && { merged: true }),
+      ...(notices.length > 0 && { notices }),
+    }
+  }
+
+  async function create(stored: StoredDocument, original: Uint8Array | undefined, context: WorkContext) {
+    const detection = await detecting.run(stored.document, context)
+    await store.create(stored, original)
+    lines.add(stored.document)
     const summary = summarise(stored, detection)
     await store.keepSummary(summary, stored.number)
-    return { fileName: name, document: summary }
+    return summary
   }
 
   /** A document that was imported before; one that was put into the trash comes out of it. */

@@ -17,7 +17,7 @@ import {
   type StoredDocument,
 } from '../core/review/replay'
 import { revisionInfos, type NewReading } from '../core/review/readings'
-import { planRevision } from '../core/review/revise'
+import { planRevision, type Ahead } from '../core/review/revise'
 import { toReview } from '../core/review/state'
 import type { Detecting } from './detecting'
 import type { Ports, WorkContext } from './ports'
@@ -55,8 +55,19 @@ export interface Sessions {
   do(id: string, command: Command): Promise<Saved>
   undo(id: string): Promise<Saved>
   redo(id: string): Promise<Saved>
-  /** Adds a later text. @returns what became of the annotations besides */
-  revise(id: string, reading: NewReading): Promise<{ saved: Saved; outcomes: readonly PlacedOutcome[] }>
+  /**
+   * Adds a later text.
+   *
+   * @param by who wrote it, where it is not the person at the desk
+   * @param ahead what a copy that has the text already knows of it
+   * @returns what became of the annotations besides
+   */
+  revise(
+    id: string,
+    reading: NewReading,
+    by?: Author,
+    ahead?: Ahead,
+  ): Promise<{ saved: Saved; outcomes: readonly PlacedOutcome[] }>
   /** Does a change that was planned from more than a command; nothing where there is nothing to change. */
   change(id: string, plan: (live: LiveDocument, making: Making) => Change | undefined): Promise<Saved | undefined>
   /** The document as it is held in memory, to read from. */
@@ -273,13 +284,14 @@ export function createSessions({ ports, detecting, onSaved, onText }: SessionsOp
         if (!again) throw new AppError('bad-request', 'There is nothing to redo.')
         return { kind: 'redo', at: clock(), change: again }
       }),
-    async revise(id, reading) {
+    async revise(id, reading, by, ahead) {
       let outcomes: readonly PlacedOutcome[] = []
       const saved = await change(id, ({ live }) => {
         const now = clock()
-        const planned = planRevision(live, reading, { author: author(), now, newId })
+        const planned = planRevision(live, reading, { author: by ?? author(), now, newId }, ahead)
         outcomes = planned.outcomes
-        return { kind: 'revise', at: now, change: planned.change, revision: planned.revision }
+        const { change, revision, between } = planned
+        return { kind: 'revise', at: now, change, revision, ...(between.length > 0 && { between: [...between] }) }
       })
       return { saved, outcomes }
     },

@@ -322,8 +322,11 @@ describe('a package', () => {
       expect(there.history).toEqual(opened.history)
       await call('settings.set', { author: AUTHOR })
       await call('review.undo', { document: there.document.id })
+      expect(await call('document.import', { files: [file] })).toMatchObject([
+        { duplicate: true, merged: true, notices: ['1 source was added.'] },
+      ])
+      expect((await call('document.open', { id: there.document.id })).review).toEqual(opened.review)
       expect(await call('document.import', { files: [file] })).toMatchObject([{ duplicate: true }])
-      expect((await call('document.open', { id: there.document.id })).review.sources).toEqual([])
       expect((await call('library.verify', {})).problems).toEqual([])
     })
   })

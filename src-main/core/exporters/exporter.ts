@@ -1,10 +1,13 @@
 import type { ExportFormat } from '../../contract/api'
 import type { Detection, Document, Review } from '../../contract/entities'
+import type { Revision } from '../../contract/revisions'
 
 export interface ExportInput {
   readonly document: Document
   readonly review: Review
   readonly detection: Detection
+  /** The document's other texts, for a file that carries the session. */
+  readonly earlier?: readonly Revision[]
 }
 
 export interface ExportOptions {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Document, Review } from '../../contract/entities'
+import { Revision } from '../../contract/revisions'
 import { AppError } from '../../contract/result'
 import type { ExportInput, ExportOptions } from './exporter'
 import { redactReview } from './redact'
@@ -14,6 +15,8 @@ export const SavedReview = v.object({
   savedAt: v.string(),
   generator: v.string(),
   document: Document,
+  /** The document's other texts, where it has any. */
+  earlier: v.optional(v.array(Revision)),
   review: Review,
 })
 export type SavedReview = v.InferOutput<typeof SavedReview>
@@ -21,8 +24,11 @@ export type SavedReview = v.InferOutput<typeof SavedReview>
 /** What an export carries of its session: the review as the file shows it, so redacted where the file is. JSON, one line. */
 export function writeSave(input: ExportInput, { now, generator, confidential }: ExportOptions): string {
   const { document } = input
+  const earlier = input.earlier?.filter(({ number }) => number < document.revision)
+  const texts = earlier?.length ? { earlier } : {}
   const review = confidential ? input.review : redactReview(input.review)
-  const save: SavedReview = { format: 'bluepencil-review', version: VERSION, savedAt: now, generator, document, review }
+  const about = { format: 'bluepencil-review', version: VERSION, savedAt: now, generator } as const
+  const save: SavedReview = { ...about, document, ...texts, review }
   return JSON.stringify(save)
 }
 

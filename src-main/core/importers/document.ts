@@ -1,16 +1,14 @@
-import type { Document, Origin } from '../../contract/entities'
+import type { Document, Origin, Review } from '../../contract/entities'
 import type { Revision } from '../../contract/revisions'
 import type { NewReading } from '../review/readings'
+import { emptyReview } from '../review/state'
 import type { ImportedText } from './importer'
 
-type FileAbout = Pick<Origin, 'fileName' | 'sha256' | 'bytes' | 'importedAt'>
+/** What is known of a file besides its content. */
+export type FileAbout = Pick<Origin, 'fileName' | 'sha256' | 'bytes' | 'importedAt'>
 
 /** What a file's text becomes in the library: a document with its id and where it came from. */
-export function importedDocument(
-  imported: ImportedText,
-  id: string,
-  file: FileAbout,
-): Document {
+export function importedDocument(imported: ImportedText, id: string, file: FileAbout): Document {
   const { title, byline, date, source, language, text, blocks, inlines, markup, pages, report } = imported
   const { mediaType, encoding } = imported
   return {
@@ -52,4 +50,17 @@ export function importedEarlier(imported: ImportedText, file: FileAbout): Revisi
   const { text, blocks, inlines } = imported.earlier
   const reading = importedReading({ ...imported, text, blocks, inlines, markup: [], pages: undefined }, file)
   return [{ ...reading, number: 1, createdAt: file.importedAt }]
+}
+
+/** What people noted in a file, as the review that its document begins with. */
+export function importedReview({ notes }: ImportedText, document: Document): Review {
+  const empty = emptyReview(document.id)
+  if (!notes) return empty
+  const { annotations, replies, sources } = notes
+  return {
+    ...empty,
+    annotations: annotations.map((one) => ({ ...one, revision: document.revision })),
+    replies: [...replies],
+    sources: [...sources],
+  }
 }
