@@ -8,15 +8,20 @@ import type { ShippedPackage } from '../../src-main/store/licences'
  * part's folder. The program shows them, and the release script makes its bill of materials from them.
  */
 export function shippedLicences(part: string): Plugin {
+  let root = ''
   let outDir = ''
   return {
     name: 'shipped-licences',
     apply: 'build',
     configResolved(config) {
+      root = config.root
       outDir = resolve(config.root, config.build.outDir)
     },
-    generateBundle() {
-      const folders = new Set([...this.getModuleIds()].flatMap((id) => packageFolder(id) ?? []))
+    generateBundle(_options, bundle) {
+      // Typefaces come by way of style sheets, which are no modules.
+      const assets = Object.values(bundle).flatMap((one) => (one.type === 'asset' ? one.originalFileNames : []))
+      const ids = [...this.getModuleIds(), ...assets.map((name) => resolve(root, name))]
+      const folders = new Set(ids.flatMap((id) => packageFolder(id) ?? []))
       const packages = [...folders].map(describePackage).sort((a, b) => (a.name < b.name ? -1 : 1))
       const folder = join(dirname(outDir), 'licences')
       mkdirSync(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Bridge } from '../../src-main/contract/bridge'
+import type { ShippedPackage } from '../../src-main/store/licences'
+import { chromiumPath } from '../support/chromium'
+import { launchDesktop } from '../support/desktop'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BUILT = existsSync(join(ROOT, 'out', 'main', 'index.js')) && process.platform === 'linux'
@@ -47,13 +52,18 @@ describe.skipIf(!BUILT)('the packaged program', () => {
     folder = await mkdtemp(join(tmpdir(), 'bluepencil-dist-'))
     const electron = join(folder, 'electron')
     await makeElectron(electron)
-    const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
-    const settings = [`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'dist')}`]
-    const args = [builder, '--linux', '--dir', '--publish=never', ...settings]
-    await promisify(execFile)(process.execPath, args, { cwd: ROOT, timeout: 110_000 })
+    await pack(electron, 'dist')
     unpacked = join(folder, 'dist', 'linux-unpacked')
   }, 120_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  /** As `npm run dist -- --dir` does, into a folder of its own. */
+  async function pack(electron: string, output: string): Promise<void> {
+    const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
+    const settings = [`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, output)}`]
+    const args = [builder, '--linux', '--dir', '--publish=never', ...settings]
+    await promisify(execFile)(process.execPath, args, { cwd: ROOT, timeout: 110_000 })
+  }
 
   const asar = () => join(unpacked, 'resources', 'app.asar')
 
@@ -68,9 +78,14 @@ describe.skipIf(!BUILT)('the packaged program', () => {
         '/out/main/detect-worker.js',
         '/out/preload/index.cjs',
         '/out/renderer/index.html',
+        '/out/licences/main.json',
       ]),
     )
-    expect(files.filter((file) => !/^\/(out(\/|$)|package\.json$|LICENSE$)/.test(file))).toEqual([])
+    expect(
+      files.filter(
+        (file) => !/^\/(out(\/(main|preload|renderer|licences)(\/|$)|$)|package\.json$|LICENSE$)/.test(file),
+      ),
+    ).toEqual([])
   })
 
   test('names its way in, and carries no scripts or development dependencies', () => {
@@ -100,5 +115,93 @@ describe.skipIf(!BUILT)('the packaged program', () => {
       ownSnapshot: false,
       fileProtocol: false,
     })
+  })
+
+  test('made again from the same build is the same, byte for byte', async () => {
+    await pack(join(folder, 'electron'), 'again')
+    const hash = async (path: string) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
+    const again = join(folder, 'again', 'linux-unpacked', 'resources', 'app.asar')
+    expect(await hash(again)).toBe(await hash(asar()))
+  }, 60_000)
+
+  test.skipIf(chromiumPath() === undefined)(
+    'starts on the stand-in, and its page, its workers and its data are read out of the archive',
+    async () => {
+      const home = join(folder, 'home')
+      await mkdir(join(home, 'settings'), { recursive: true })
+      const desktop = await launchDesktop(join(asar(), 'out', 'main', 'index.js'), home)
+      try {
+        const answers = await desktop.page.evaluate(async () => {
+          const { host } = window as unknown as { host: Bridge }
+          const bytes = new TextEncoder().encode('The harbour stays shut.\n\nCritics say that nobody was told why.\n')
+          const imported = await host.call('document.import', { files: [{ name: 'harbour.txt', bytes }] })
+          const [story] = (imported.ok ? imported.value : []) as { document?: { id: string } }[]
+          const opened = await host.call('document.open', { id: story?.document?.id })
+          const pdf = await host.call('document.export', { id: story?.document?.id, format: 'pdf', inHand: true })
+          const licences = await host.call('app.licences', {})
+          return { imported, opened, pdf, licences, title: globalThis.document.title }
+        })
+        expect(answers.title).toBe('Blue Pencil')
+        expect(answers).toMatchObject({ imported: { ok: true }, opened: { ok: true }, pdf: { ok: true } })
+        expect(answers.licences).toMatchObject({ value: { text: expect.stringMatching(/^lowdb \d/m) as string } })
+      } finally {
+        await desktop.stop()
+      }
+    },
+    60_000,
+  )
+})
+
+describe('what ships', () => {
+  const shipped = (): ShippedPackage[] =>
+    ['main', 'preload', 'renderer'].flatMap(
+      (part) => JSON.parse(readFileSync(join(ROOT, 'out', 'licences', `${part}.json`), 'utf8')) as ShippedPackage[],
+    )
+
+  test.skipIf(!BUILT)('is under licences that ask for no more than to be named, and carries their texts', () => {
+    const names = shipped().map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['lowdb', 'svelte', 'valibot', 'parse5', '@electron-toolkit/preload']))
+    const others = shipped().filter(
+      ({ licence }) =>
+        !/^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|Zlib|MIT-0)\b/.test(
+          licence,
+        ),
+    )
+    expect(others.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([])
+    expect(shipped().filter(({ text }) => text.length < 20)).toEqual([])
+  })
+
+  test.skipIf(!BUILT)('is listed in a bill of materials, Electron included, each once', async () => {
+    const at = await mkdtemp(join(tmpdir(), 'bluepencil-bill-'))
+    const { writeBillOfMaterials } = (await import(
+      new URL('../../scripts/support/bill-of-materials.mjs', import.meta.url).href
+    )) as {
+      writeBillOfMaterials(root: string, folder: string): string
+    }
+    const bill = JSON.parse(await readFile(writeBillOfMaterials(ROOT, at), 'utf8')) as {
+      bomFormat: string
+      components: { purl: string }[]
+    }
+    await rm(at, { recursive: true })
+    const purls = bill.components.map(({ purl }) => purl)
+    expect(bill.bomFormat).toBe('CycloneDX')
+    expect(purls.some((purl) => /^pkg:npm\/electron@\d/.test(purl))).toBe(true)
+    expect(purls.some((purl) => /^pkg:npm\/%40fontsource-variable\/inter@\d/.test(purl))).toBe(true)
+    expect(new Set(purls).size).toBe(purls.length)
+  })
+
+  test('is made for each system in the forms people expect', () => {
+    const settings = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
+    for (const wanted of [
+      /target: \[nsis, portable\]/,
+      /target: dmg\s+arch: universal/,
+      /target: zip\s+arch: universal/,
+      /target: \[AppImage, deb, rpm, tar\.gz\]/,
+      /ext: bluepencil[\s\S]*mimeType: application\/vnd\.bluepencil\+zip/,
+    ])
+      expect(settings).toMatch(wanted)
   })
 })

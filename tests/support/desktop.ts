@@ -45,9 +45,12 @@ export function spawnDesktop(
   args: readonly string[] = [],
   answers: readonly unknown[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'tests/support/stand-in/run.ts', main, ...args], {
+  // A packaged program lies in an archive, which Electron's Node reads and a plain one has to be taught to.
+  const archive = /^.*\.asar(?=[\\/])/.exec(main)?.[0]
+  const reader = archive === undefined ? [] : ['--import', './tests/support/asar-in-node.mjs']
+  return spawn(process.execPath, [...reader, '--import', 'tsx', 'tests/support/stand-in/run.ts', main, ...args], {
     cwd: ROOT,
-    env: { ...desktopEnvironment(home), STAND_IN_ANSWERS: JSON.stringify(answers) },
+    env: { ...desktopEnvironment(home), STAND_IN_ANSWERS: JSON.stringify(answers), BLUEPENCIL_ASAR: archive },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }
