@@ -152,6 +152,8 @@ export const de: Record<keyof typeof en, Message> = {
   'paste.name.hint': 'Ohne Titel gilt die erste Zeile.',
   'paste.text': 'Text',
   'paste.text.needed': 'Bitte zuerst den Text einfügen oder schreiben.',
+  'paste.long': '{n} Zeichen stehen bereit.',
+  'paste.clear': 'Herausnehmen',
   'paste.add': 'In die Bibliothek',
   'paste.untitled': 'Eingefügter Text',
 

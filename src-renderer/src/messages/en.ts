@@ -150,6 +150,8 @@ export const en = {
   'paste.name.hint': 'Without one, the first line is the title.',
   'paste.text': 'Text',
   'paste.text.needed': 'Paste or type the text first.',
+  'paste.long': '{n} characters are ready to be added.',
+  'paste.clear': 'Take out',
   'paste.add': 'Add to the library',
   'paste.untitled': 'Pasted text',
 

@@ -3,6 +3,8 @@ import { lowerBound } from '@core/text/offsets'
 
 /** Blocks a section holds: 20 to 100 scroll alike, and 20 keep the drawing of one section well under a frame. */
 export const SECTION_BLOCKS = 20
+/** UTF-16 units a section holds, but for one block that has more. */
+const SECTION_CHARACTERS = 16_000
 
 /** A run of blocks that the browser lays out only when it comes near. `to` is exclusive. */
 export interface Section {
@@ -10,10 +12,19 @@ export interface Section {
   readonly to: number
 }
 
-export function sectionsOf(blocks: readonly Block[], size = SECTION_BLOCKS): Section[] {
+export function sectionsOf(
+  blocks: readonly Block[],
+  size = SECTION_BLOCKS,
+  characters = SECTION_CHARACTERS,
+): Section[] {
   const sections: Section[] = []
-  for (let from = 0; from < blocks.length; from += size)
-    sections.push({ from, to: Math.min(from + size, blocks.length) })
+  for (let from = 0; from < blocks.length;) {
+    const start = (blocks[from] as Block).start
+    let to = from + 1
+    while (to < blocks.length && to - from < size && (blocks[to] as Block).end - start <= characters) to++
+    sections.push({ from, to })
+    from = to
+  }
   return sections
 }
 

@@ -5,7 +5,8 @@ import { afterPaint } from '../../text/after-paint'
 import { caretBlock } from '../../text/caret'
 import { byPlace, type IntervalIndex } from '../../text/interval-index'
 import type { Mark } from '../../text/marks'
-import { blockAt, blocksIn, estimatedHeight, SECTION_BLOCKS, sectionsOf, type Section } from '../../text/sections'
+import { blockAt, blocksIn, estimatedHeight, sectionsOf, type Section } from '../../text/sections'
+import { shownBlocks, type ShownBlock } from '../../text/shown-blocks'
 import { layoutSection, type LayoutPart } from './article-layout'
 import { paintBlock, signature } from './paint-block'
 
@@ -54,6 +55,7 @@ const TAGS: Record<Block['kind'], string> = {
  */
 export class ArticlePainter {
   readonly #options: PainterOptions
+  readonly #blocks: readonly ShownBlock[]
   readonly #sections: readonly Section[]
   readonly #sectionElements: HTMLElement[] = []
   readonly #blockElements: HTMLElement[] = []
@@ -75,7 +77,8 @@ export class ArticlePainter {
 
   constructor(options: PainterOptions) {
     this.#options = options
-    const { blocks, inlines, report } = options.document
+    const { text, inlines, report } = options.document
+    const blocks = (this.#blocks = shownBlocks(text, options.document.blocks))
     this.#sections = sectionsOf(blocks)
     // Headings of the text go under the window's own, without a gap in their levels.
     this.#topLevel = blocks.reduce(
@@ -115,23 +118,24 @@ export class ArticlePainter {
   reveal(offset: number): HTMLElement | undefined {
     const index = this.#sectionOf(offset)
     if (index >= 0 && !this.#near.has(index)) this.#draw(index)
-    return this.#blockElements[blockAt(this.#options.document.blocks, offset)]
+    return this.#blockElements[blockAt(this.#blocks, offset)]
   }
 
   /** As `reveal`, for a caret: at the end of a block it is in that block. */
   revealCaret(offset: number): HTMLElement | undefined {
-    const { blocks } = this.#options.document
+    const blocks = this.#blocks
     const block = blocks[caretBlock(blocks, offset)]
     return block && this.reveal(block.start)
   }
 
   #sectionOf(offset: number): number {
-    return Math.floor(blockAt(this.#options.document.blocks, offset) / SECTION_BLOCKS)
+    const block = blockAt(this.#blocks, offset)
+    return lowerBound(this.#sections.length, (i) => (this.#sections[i] as Section).to > block)
   }
 
   /** The offset of the text at a height of the window, to the block: what one reads there. */
   offsetNear(y: number): number {
-    const { blocks } = this.#options.document
+    const blocks = this.#blocks
     const below = (element: HTMLElement | undefined) => (element?.getBoundingClientRect().bottom ?? 0) > y
     const index = lowerBound(this.#sections.length, (i) => below(this.#sectionElements[i]))
     const section = this.#sections[Math.min(index, this.#sections.length - 1)]
@@ -147,7 +151,7 @@ export class ArticlePainter {
 
   /** Draws again what lies in the stretches, where it is near; the rest is drawn when it comes near. */
   refresh(changed: readonly Range[]): void {
-    const { blocks } = this.#options.document
+    const blocks = this.#blocks
     const touched = new Set<number>()
     for (const { start, end } of changed) {
       const { from, to } = blocksIn(blocks, start, end)
@@ -180,17 +184,17 @@ export class ArticlePainter {
   }
 
   #build(): void {
-    const { article, document: story, metrics } = this.#options
+    const { article, metrics } = this.#options
     const fragment = document.createDocumentFragment()
     this.#sections.forEach((section, index) => {
       const element = document.createElement('div')
       element.className = 'section'
       element.dataset['section'] = String(index)
-      element.style.containIntrinsicBlockSize = `auto ${estimatedHeight(story.blocks, section, metrics)}px`
+      element.style.containIntrinsicBlockSize = `auto ${estimatedHeight(this.#blocks, section, metrics)}px`
       this.#sectionElements.push(element)
       fragment.append(element)
     })
-    fragment.append(...this.#before(story.blocks.length))
+    fragment.append(...this.#before(this.#blocks.length))
     article.replaceChildren(fragment)
     for (const element of this.#sectionElements) this.#observer.observe(element)
     this.#stopFilling = afterPaint(() => this.#fillFrom(0))
@@ -222,7 +226,7 @@ export class ArticlePainter {
 
   #blockElement(index: number): HTMLElement {
     const { document: story } = this.#options
-    const block = story.blocks[index] as Block
+    const block = this.#blocks[index] as ShownBlock
     const isTitle = index === 0 && story.text.slice(block.start, block.end).trim() === story.title.trim()
     const level = Math.min(6, 2 + (block.level ?? 1) - this.#topLevel)
     const element = document.createElement(
@@ -232,7 +236,8 @@ export class ArticlePainter {
     element.dir = 'auto'
     if (block.kind === 'list-item') element.dataset['depth'] = String(Math.min(block.level ?? 1, 6))
     element.dataset['start'] = String(block.start)
-    element.dataset['number'] = String(index + 1)
+    if (block.continues) element.classList.add('continues')
+    else element.dataset['number'] = String(block.number)
     element.textContent = story.text.slice(block.start, block.end)
     // Kept spaces hang over the end of a line and are underlined there, so only what needs them has them.
     if (SPACED.test(element.textContent)) element.classList.add('spaced')
@@ -285,7 +290,7 @@ export class ArticlePainter {
   #draw(index: number): void {
     this.#near.add(index)
     this.#fill(index)
-    const { blocks } = this.#options.document
+    const blocks = this.#blocks
     const section = this.#sections[index] as Section
     const [first, last] = [blocks[section.from] as Block, blocks[section.to - 1] as Block]
     const marks = this.#options.marks.overlapping(first.start, last.end)
