@@ -57,17 +57,19 @@ export class WordWalk {
     this.blocks(root, leftOut === undefined ? {} : { leftOut })
   }
 
-  /** The notes that were referred to, each with its number, then all there is. */
-  finish(): WordStory {
+  /** The notes that were referred to, each with its number. */
+  notesAtEnd(): void {
     // A note may refer to a comment, but not to another note.
     for (const { element, number } of this.notes.splice(0)) {
       const first = this.paragraphs.length
       this.place++
       this.blocks(element, {})
       const opening = this.paragraphs[first]
-      const label = `${noteNumber(number)} `
-      if (opening) this.prepend(opening, first, label)
+      if (opening) this.prepend(opening, first, `${noteNumber(number)} `)
     }
+  }
+
+  finish(): WordStory {
     const { paragraphs, points, counts, visible } = this
     return { paragraphs, points, counts, visible }
   }

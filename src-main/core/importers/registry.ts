@@ -1,3 +1,4 @@
+import { docxImporter } from './docx'
 import { emlImporter } from './eml'
 import { epubImporter } from './epub'
 import type { ImportedText, Importer, SourceFile } from './importer'
@@ -19,6 +20,7 @@ const importers: readonly Importer[] = [
   rtfImporter,
   mhtmlImporter,
   odtImporter,
+  docxImporter,
   epubImporter,
   emlImporter,
   pdfImporter,
