@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { Command } from './commands'
 import { Hunk, Orphan, PlacedOutcome, Revision, RevisionInfo } from './revisions'
 import { Author, Change, Detection, Document, Id, Offset, Review, Time } from './entities'
-import { VERDICTS } from './taxonomies'
+import { ANNOTATION_KINDS, EXPORT_PROFILES, VERDICTS } from './taxonomies'
 import { Problem } from './result'
 import { HouseRules, Mute } from './rules'
 
@@ -210,6 +210,13 @@ export const api = {
     none,
     v.object({ fileName: v.string(), text: v.string() }),
   ),
+  'app.updates': call(
+    'Asks whether there is a newer release, because a person asked; nothing else ever uses the network.',
+    none,
+    v.object({
+      release: v.optional(v.object({ version: v.string(), date: v.string(), notes: v.string(), page: v.string() })),
+    }),
+  ),
   'app.licences': call('The licences of what ships with the program.', none, v.object({ text: v.string() })),
   'settings.get': call('The settings of this person on this machine.', none, Settings),
   'settings.set': call('Changes the settings that are given.', v.partial(Settings), Settings),
@@ -304,6 +311,10 @@ export const api = {
       id: Id,
       format: ExportFormat,
       confidential: v.optional(v.boolean()),
+      profile: v.optional(v.picklist(EXPORT_PROFILES)),
+      /** Ids of the authors whose work goes into it; everybody’s when left out. */
+      reviewers: v.optional(v.array(Id)),
+      kinds: v.optional(v.array(v.picklist(ANNOTATION_KINDS))),
       /** Gives the bytes, also where the shell has a save dialog: for several files that are saved as one. */
       inHand: v.optional(v.boolean()),
       task,

@@ -83,6 +83,13 @@ export type Severity = (typeof SEVERITIES)[number]
 export const FLAG_RESOLUTIONS = ['open', 'removed', 'sourced', 'rewritten', 'stands'] as const
 export type FlagResolution = (typeof FLAG_RESOLUTIONS)[number]
 
+export const ANNOTATION_KINDS = ['highlight', 'claim', 'flag', 'comment'] as const
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
+
+/** What an exported file is for: everything; the claims with sources and status; only what is recommended to change. */
+export const EXPORT_PROFILES = ['annotated-draft', 'checking-copy', 'checked-copy'] as const
+export type ExportProfile = (typeof EXPORT_PROFILES)[number]
+
 export const VERDICTS = ['not-started', 'in-review', 'changes-needed', 'cleared', 'spiked'] as const
 export type VerdictValue = (typeof VERDICTS)[number]
 

@@ -4,6 +4,7 @@ import { AppError } from '../contract/result'
 import { exportDocument } from '../core/exporters/registry'
 import { safeFileName } from '../core/exporters/file-name'
 import { describeBackups } from './backups'
+import { selectReview } from '../core/review/select'
 import { decisionLog } from './decision-log'
 import type { EventHub } from './events'
 import type { Exchange } from './exchange'
@@ -93,6 +94,7 @@ export function createHandlers(services: Services): Handlers {
       })
       return { fileName: `blue-pencil-report-${now.slice(0, 10)}.txt`, text }
     },
+    'app.updates': async () => ({ release: await ports.findUpdate?.() }),
     'app.licences': async () => ({ text: (await ports.licences?.()) ?? '' }),
     'settings.get': () => settings.get(),
     'settings.set': (changes) => changeSettings(changes),
@@ -151,7 +153,7 @@ export function createHandlers(services: Services): Handlers {
       await sessions.restore(id, backup)
       return summaries.one(id)
     },
-    'document.export': ({ id, format, confidential, inHand, task }, context) =>
+    'document.export': ({ id, format, confidential, profile, reviewers, kinds, inHand, task }, context) =>
       tasks.run(task, context, async (running) => {
         const opened = await sessions.open(id, running)
         const options = {
@@ -162,7 +164,8 @@ export function createHandlers(services: Services): Handlers {
           original: format === 'pdf' ? await store.original(opened.document.origin.sha256) : undefined,
         }
         const { earlier } = await sessions.live(id)
-        const made = await exportDocument(format, { ...opened, earlier }, options)
+        const review = selectReview(opened.review, { profile, reviewers, kinds })
+        const made = await exportDocument(format, { ...opened, review, earlier }, options)
         return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)
       }),
     'file.save': (file) => handOver(ports, { ...file, fileName: safeName(file.fileName) }),

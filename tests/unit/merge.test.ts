@@ -1,14 +1,16 @@
 import fc from 'fast-check'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Args, Method, Value } from '../../src-main/contract/api'
 import type { Author, Comment, Removal, Review } from '../../src-main/contract/entities'
 import { mergeReviews } from '../../src-main/core/review/merge'
+import { selectReview } from '../../src-main/core/review/select'
 import type { App } from '../../src-main/services/app'
+import { mergePackages } from '../../src-main/shells/cli/merge'
 import { openApp } from '../../src-main/shells/compose'
-import { annotate, reviewOf } from '../support/review-fixture'
+import { annotate, reviewOf, sourceOf } from '../support/review-fixture'
 
 const INES: Author = { id: 'ines', name: 'Ines Roth', initials: 'IR' }
 const OTTO: Author = { id: 'otto', name: 'Otto Lind', initials: 'OL' }
@@ -218,5 +220,53 @@ describe('two desks', () => {
     const behind = await ines.take('d.bluepencil', await third.package(), id)
     expect(behind).toMatchObject({ merged: true, document: { id }, notices: ['1 comment by Pia Voss was added.'] })
     await third.close()
+  })
+})
+
+test('packages are merged in the terminal, whichever order they are named in', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bluepencil-packages-'))
+  const { document } = await ines.take('fourth.txt', bytes(`${STORY}\n\nA fourth story, for a rainy day.`))
+  const id = document?.id ?? ''
+  await otto.take('a.bluepencil', await ines.package())
+  await ines.comment(id, '14 metres', 'by Ines')
+  await otto.comment(id, '2.4 million', 'by Otto')
+  await writeFile(join(folder, 'ines.bluepencil'), await ines.package())
+  await writeFile(join(folder, 'otto.bluepencil'), await otto.package())
+  const desk = await Desk.open(INES)
+  for (const [at, order] of [
+    ['ines', 'otto'],
+    ['otto', 'ines'],
+  ].entries()) {
+    const out = join(folder, `both-${at}.bluepencil`)
+    const paths = order.map((name) => join(folder, `${name}.bluepencil`))
+    expect(await mergePackages([...paths, join(folder, 'none.bluepencil')], { out, author: 'Pia Voss' })).toBe(4)
+    await desk.take('both.bluepencil', await readFile(out), id)
+    expect(notes(await desk.review(id))).toEqual(['by Ines', 'by Otto'])
+  }
+  await desk.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a part of a review for a file', () => {
+  const source = sourceOf({ id: 's1', citation: 'Minutes' })
+  const claim = annotate('claim', TEXT, 'closed', { citations: [{ source: 's1', stance: 'supports' }], author: INES })
+  const wrong = annotate('claim', TEXT, 'Monday', { status: 'wrong', author: OTTO })
+  const cut = annotate('flag', TEXT, 'Nobody', { author: INES })
+  const kept = annotate('flag', TEXT, 'why', { resolution: 'stands', author: INES })
+  const note = annotate('comment', TEXT, 'wall', { author: OTTO })
+  const whole = reviewOf([claim, wrong, cut, kept, note], { sources: [source] })
+  test.each([
+    [{}, [claim, wrong, cut, kept, note], 1],
+    [{ profile: 'checking-copy' }, [claim, wrong], 1],
+    [{ profile: 'checked-copy' }, [wrong, cut], 0],
+    [{ reviewers: ['otto'] }, [wrong, note], 0],
+    [{ kinds: ['flag', 'comment'] }, [cut, kept, note], 0],
+    [{ profile: 'checking-copy', reviewers: ['ines'] }, [claim], 1],
+  ] as const)('%j', (selection, annotations, sources) => {
+    const part = selectReview(whole, selection)
+    expect(part.annotations).toEqual(annotations)
+    expect(part.sources).toHaveLength(sources)
+    // Merged back, it changes nothing.
+    expect(mergeReviews(whole, part)).toEqual(mergeReviews(whole, whole))
   })
 })

@@ -45,7 +45,9 @@ export async function importFiles(
           if (!options.json) {
             progress.clear()
             const { id, title } = imported.document
-            await print(`${id}  ${title}${imported.duplicate ? '  (was there already)' : ''}\n`)
+            await print(
+              `${id}  ${title}${imported.merged ? '  (merged)' : imported.duplicate ? '  (was there already)' : ''}\n`,
+            )
           }
         }
       }
@@ -65,9 +67,16 @@ async function importOne(call: Call, file: InputFile): Promise<Imported[]> {
   }
 }
 
-async function answerFor(call: Call, file: string, { document, duplicate }: Imported) {
+async function answerFor(call: Call, file: string, { document, duplicate, merged, notices }: Imported) {
   if (!document) throw new Error('Nothing was imported.')
   const opened = await call('document.open', { id: document.id })
   const report = reportInCodePoints(opened.document.report, offsetMap(opened.document.text))
-  return { file, id: document.id, report, ...(duplicate ? { duplicate } : {}) }
+  return {
+    file,
+    id: document.id,
+    report,
+    ...(duplicate && { duplicate }),
+    ...(merged && { merged }),
+    ...(notices && { notices }),
+  }
 }

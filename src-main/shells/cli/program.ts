@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXPORT_FORMATS, type ExportFormat } from '../../contract/api'
+import { ANNOTATION_KINDS, EXPORT_PROFILES, type AnnotationKind } from '../../contract/taxonomies'
 import { VERSION } from '../../version'
 import { complain, endWith, quietWhenReaderLeaves, STATUS } from './terminal'
 
@@ -108,6 +109,9 @@ Examples of commands:
     .addOption(new Option('--format <format>', 'the format').choices(EXPORT_FORMATS).makeOptionMandatory())
     .requiredOption('--out <path>', 'the file to write, or the folder to write it into')
     .option('--confidential', 'name sources that are marked confidential')
+    .addOption(new Option('--profile <profile>', 'what it is for').choices(EXPORT_PROFILES))
+    .option('--reviewer <name...>', 'only what these said, by their names or ids')
+    .option('--kinds <list>', `only some of ${ANNOTATION_KINDS.join(',')}`, kindList)
     .action(async (id: string, options) => finish(await (await import('./export')).exportOne(id, options)))
 
   add('reanchor', 'put W3C annotations onto a later text; no library is touched')
@@ -117,6 +121,12 @@ Examples of commands:
     .requiredOption('--out <file>', 'the JSON-LD file to write')
     .option('--json', 'print what became of each')
     .action(async (options) => finish(await (await import('./reanchor')).reanchorFile(options)))
+
+  add('merge <packages...>', 'packages of several people as one; no library is touched')
+    .requiredOption('--out <path>', 'the .bluepencil file to write')
+    .option('--author <name>', 'who signs; else the author of the settings, else the user of this computer')
+    .option('--json', 'print JSON')
+    .action(async (files: string[], options) => finish(await (await import('./merge')).mergePackages(files, options)))
 
   add('serve', 'the app in a browser, on this machine only')
     .addOption(library())
@@ -139,6 +149,10 @@ Examples of commands:
     .addOption(library())
     .option('--out <path>', 'the file to write; printed when left out')
     .action(async (options) => finish(await (await import('./report')).report(options)))
+
+  add('updates', 'ask whether there is a newer release; the one command that uses the network').action(async () =>
+    finish(await (await import('./updates')).updates()),
+  )
 
   add('licences', 'the licences of what ships with the program').action(async () =>
     finish(await (await import('./licences')).licences()),
@@ -166,6 +180,15 @@ function formatList(value: string): ExportFormat[] {
   if (foreign !== undefined || names.length === 0)
     throw new InvalidArgumentError(`There is no format “${foreign}”; choose from ${EXPORT_FORMATS.join(', ')}.`)
   return [...new Set(names.filter(isFormat))]
+}
+
+function kindList(value: string): AnnotationKind[] {
+  const names = value.split(',').map((name) => name.trim())
+  const isKind = (name: string): name is AnnotationKind => (ANNOTATION_KINDS as readonly string[]).includes(name)
+  const foreign = names.find((name) => !isKind(name))
+  if (foreign !== undefined)
+    throw new InvalidArgumentError(`There is no kind “${foreign}”; choose from ${ANNOTATION_KINDS.join(', ')}.`)
+  return names.filter(isKind)
 }
 
 function score(value: string): number {
