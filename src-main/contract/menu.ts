@@ -61,6 +61,7 @@ const commands = {
   'help.keys': { label: 'Keys', accelerator: 'F1' },
   'help.tour': { label: 'Guided run' },
   'help.report': { label: 'Report a problem…' },
+  'help.updates': { label: 'Look for a newer release…' },
   'help.licences': { label: 'Licences' },
   'help.palette': { label: 'All commands…', accelerator: 'CmdOrCtrl+K' },
   'rules.open': { label: 'House rules…' },

@@ -184,6 +184,8 @@ export interface Ports {
   machine?(): Readonly<Record<string, string>>
   /** The newest lines of the log of faults. */
   log?(): string
+  /** The release that is newer than this program, asked for over the network. @throws AppError when nobody can say */
+  findUpdate?(): Promise<{ version: string; date: string; notes: string; page: string } | undefined>
   /** The licences of what ships with the program, as one text. */
   licences?(): Promise<string>
   /** Told of what was not foreseen, for the log. */

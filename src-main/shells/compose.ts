@@ -12,7 +12,8 @@ import { openLibrary } from '../store/library'
 import { readLicences } from '../store/licences'
 import { findPlaces } from '../store/places'
 import { openSettings } from '../store/settings'
-import { VERSION } from '../version'
+import { findUpdate } from '../store/updates'
+import { UPDATES, VERSION } from '../version'
 import { builtWorkers, inlineWorkers, threadWorkers } from '../workers/workers'
 
 export interface OpenAppOptions {
@@ -65,6 +66,7 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
     newId: randomUUID,
     machine,
     log: log.read,
+    findUpdate: () => findUpdate(UPDATES, VERSION),
     licences: () => readLicences(new URL('.', import.meta.url)),
     onFault,
   })

@@ -122,7 +122,7 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
       submenu: [
         ...items('help.palette', 'help.keys', 'help.tour'),
         LINE,
-        ...items('help.report', 'help.licences'),
+        ...items('help.updates', 'help.report', 'help.licences'),
         ...(mac ? [] : [LINE, about]),
       ],
     },

@@ -53,6 +53,8 @@ export const de: Record<keyof typeof en, Message> = {
   'status.allSaved': 'Alles gespeichert',
   'status.offline': 'Ohne Netz',
   'status.offline.why': 'Blue Pencil benutzt das Netz nie. Alles bleibt auf diesem Rechner.',
+  'status.keyRefused':
+    'Der Schlüssel dieser Seite gilt nicht mehr: Blue Pencil wurde neu gestartet. Bitte die Adresse öffnen, die im Terminal steht; alles Gespeicherte ist noch da.',
   'status.lost': 'Blue Pencil antwortet nicht. Neuer Versuch …',
   'status.stories': { one: '{n} Geschichte', other: '{n} Geschichten' },
   'status.claims': { one: '{n} Behauptung', other: '{n} Behauptungen' },
@@ -290,6 +292,12 @@ export const de: Record<keyof typeof en, Message> = {
   'report.words':
     'Das ist alles, was der Bericht enthält. Niemand außer Ihnen verschickt ihn: Speichern Sie ihn, schreiben Sie oben hinein, was geschah, und geben Sie ihn dem, der Ihnen hilft.',
   'report.save': 'Speichern…',
+  'command.help.updates': 'Nach einer neueren Fassung sehen…',
+  'updates.title': 'Neuere Fassungen',
+  'updates.words':
+    'Nur hier benutzt Blue Pencil das Netz, und nur weil Sie danach fragen. Was es hört, zählt nur, wenn der Herausgeber es unterschrieben hat.',
+  'updates.none': 'Das ist die neueste Fassung.',
+  'updates.newer': 'Die Fassung {version} ist neuer als diese.',
   'licences.title': 'Lizenzen',
   'licences.words': 'Blue Pencil ist freie Software unter der MIT-Lizenz. Es ist aus der Arbeit anderer gebaut:',
 

@@ -58,6 +58,8 @@ export const en = {
   'status.allSaved': 'All saved',
   'status.offline': 'Offline',
   'status.offline.why': 'Blue Pencil never uses the network. Everything stays on this machine.',
+  'status.keyRefused':
+    'This page’s key is no longer valid: Blue Pencil was started again. Open the address that it printed in the terminal; everything that was saved is there.',
   'status.lost': 'Blue Pencil does not answer. Trying again…',
   'status.stories': { one: '{n} story', other: '{n} stories' },
   'status.claims': { one: '{n} claim', other: '{n} claims' },
@@ -288,6 +290,12 @@ export const en = {
   'report.words':
     'This is everything the report holds. It is sent by nobody but you: save it, write what happened at its top, and hand it to whoever helps you.',
   'report.save': 'Save…',
+  'command.help.updates': 'Look for a newer release…',
+  'updates.title': 'Newer releases',
+  'updates.words':
+    'This is the one place where Blue Pencil uses the network, and only because you asked. What it is told counts only when the publisher signed it.',
+  'updates.none': 'This is the newest release.',
+  'updates.newer': 'Release {version} is newer than this one.',
   'licences.title': 'Licences',
   'licences.words': 'Blue Pencil is free software under the MIT licence. It is built from the work of others:',
 

@@ -33,6 +33,7 @@ export type Overlay =
   | { kind: 'backups'; id: string; title: string }
   | { kind: 'report' }
   | { kind: 'licences' }
+  | { kind: 'updates' }
   | { kind: 'paste'; text?: string }
   | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string }
 
@@ -55,6 +56,8 @@ export class AppState {
   route = $state.raw<Route>({ screen: 'library' })
   overlay = $state.raw<Overlay>()
   connected = $state(true)
+  /** The program was started again and does not know this page's key. */
+  keyRefused = $state(false)
   /** The step of the guided run that is shown, from 0; undefined while none runs. */
   tourStep = $state<number>()
 
@@ -74,8 +77,9 @@ export class AppState {
       showLibrary: () => this.openLibrary(),
     })
     this.platform = { mac: /mac/i.test(window.host?.platform ?? navigator.platform) }
-    transport.onConnection((connected) => {
+    transport.onConnection((connected, refused) => {
       this.connected = connected
+      this.keyRefused = refused
       // What was missed while away is asked for again.
       if (connected) void this.library.load()
     })

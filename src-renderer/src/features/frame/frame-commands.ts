@@ -99,6 +99,12 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
       run: () => (app.overlay = { kind: 'report' }),
     },
     {
+      id: 'help.updates',
+      label: label('help.updates'),
+      group: 'help',
+      run: () => (app.overlay = { kind: 'updates' }),
+    },
+    {
       id: 'help.licences',
       label: label('help.licences'),
       group: 'help',
@@ -125,6 +131,7 @@ const LABELS = {
   'file.importLibrary': 'command.file.importLibrary',
   'file.backups': 'command.file.backups',
   'help.report': 'command.help.report',
+  'help.updates': 'command.help.updates',
   'help.licences': 'command.help.licences',
   'view.library': 'command.view.library',
   'view.zoomIn': 'command.view.zoomIn',
