@@ -51,6 +51,20 @@ it('takes a long silence for the end of the stream', async () => {
 })
 
 describe('http transport', () => {
+  it('stops trying, and says so, when the program no longer knows its key', async () => {
+    vi.useFakeTimers()
+    let asked = 0
+    const transport = httpTransport('old', (async () => {
+      asked++
+      return new Response('', { status: 401 })
+    }) as typeof fetch)
+    const said: [boolean, boolean][] = []
+    transport.onConnection((...state) => said.push(state))
+    transport.listen(() => {})
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([asked, said]).toEqual([1, [[false, true]]])
+  })
+
   it('sends a call with the token, and bytes unharmed both ways', async () => {
     const asked: { url: string; init: RequestInit }[] = []
     const transport = httpTransport('secret', (async (url, init) => {

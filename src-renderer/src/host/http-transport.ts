@@ -21,20 +21,28 @@ export function httpTransport(
 ): HostTransport {
   const headers = { 'x-bluepencil-token': token, 'content-type': 'application/json' }
   const listeners = new Set<Listener>()
-  const watchers = new Set<(connected: boolean) => void>()
+  const watchers = new Set<(connected: boolean, refused: boolean) => void>()
   let connected = true
   let streaming = false
 
-  function report(now: boolean): void {
-    if (now === connected) return
+  let refusedKey = false
+
+  function report(now: boolean, refused = false): void {
+    if (now === connected && refused === refusedKey) return
     connected = now
-    for (const watcher of watchers) watcher(now)
+    refusedKey = refused
+    for (const watcher of watchers) watcher(now, refused)
   }
 
   async function stream(): Promise<void> {
     for (let failures = 0; listeners.size > 0; failures += 1) {
       try {
         const response = await ask('/events', { headers: { 'x-bluepencil-token': token }, cache: 'no-store' })
+        // The program was started again and knows another key: no waiting will change that.
+        if (isRefused(response.status)) {
+          report(false, true)
+          break
+        }
         if (response.ok && response.body) {
           report(true)
           failures = 0
@@ -57,7 +65,7 @@ export function httpTransport(
         const body = encodeWire({ method, args: snapshot(args) })
         const response = await ask('/rpc', { method: 'POST', headers, body, cache: 'no-store' })
         const text = await response.text()
-        report(true)
+        report(!isRefused(response.status), isRefused(response.status))
         return response.ok ? (decodeWire(text) as Result<unknown>) : refused(response.status)
       } catch (thrown) {
         report(false)
@@ -83,12 +91,13 @@ export function httpTransport(
 const UNREACHABLE =
   'Blue Pencil does not answer. If you closed it in the terminal, start it again and open the address it prints.'
 
+const isRefused = (status: number) => status === 401 || status === 403
+
 function refused(status: number): Result<unknown> {
-  const message =
-    status === 401 || status === 403
-      ? 'This page’s key is no longer valid. Please open the address that Blue Pencil printed in the terminal.'
-      : status === 413
-        ? 'That is more than Blue Pencil takes at once. Please hand in fewer or smaller files.'
-        : 'Blue Pencil could not answer. Please try again.'
+  const message = isRefused(status)
+    ? 'This page’s key is no longer valid. Please open the address that Blue Pencil printed in the terminal.'
+    : status === 413
+      ? 'That is more than Blue Pencil takes at once. Please hand in fewer or smaller files.'
+      : 'Blue Pencil could not answer. Please try again.'
   return { ok: false, error: { code: 'not-allowed', message, detail: `HTTP ${status}` } }
 }

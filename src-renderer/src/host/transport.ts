@@ -4,8 +4,11 @@ import { httpTransport } from './http-transport'
 
 /** A transport that knows whether the program behind it can be reached. */
 export interface HostTransport extends Transport {
-  /** Called with false when the connection is lost, and with true when it is there again. */
-  onConnection(listener: (connected: boolean) => void): () => void
+  /**
+   * Called with false when the connection is lost, and with true when it is there again; `refused` says that it was lost
+   * for good, because the program does not know this page's key any more.
+   */
+  onConnection(listener: (connected: boolean, refused: boolean) => void): () => void
   /** The path of a dropped file, where the shell may know it; undefined in a browser. */
   pathForFile(file: File): string | undefined
 }

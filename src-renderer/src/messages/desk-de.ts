@@ -21,6 +21,8 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.place': '{kind} {at} von {of}',
   'desk.paragraph': 'Absatz',
   'desk.score': 'Wert',
+  'desk.changedElsewhere':
+    'Inzwischen steht hier „{words}“. Wer das Feld noch einmal verlässt, ersetzt es durch das Eigene.',
   'desk.noAnnotations': 'Es gibt noch keine Anmerkungen.',
   'desk.selectFirst': 'Wählen Sie zuerst Wörter aus, oder drücken Sie Alt+S für den Satz.',
   'desk.toolbar': 'Zu den gewählten Wörtern',

@@ -20,6 +20,8 @@ export const deskEn = {
   'desk.place': '{kind} {at} of {of}',
   'desk.paragraph': 'paragraph',
   'desk.score': 'score',
+  'desk.changedElsewhere':
+    'Meanwhile this was changed to “{words}”. Leave the field once more to put yours in its place.',
   'desk.noAnnotations': 'There are no annotations yet.',
   'desk.selectFirst': 'Select some words first, or press Alt+S for the sentence.',
   'desk.toolbar': 'Say something of the selected words',

@@ -57,6 +57,7 @@ export class DeskState {
     readonly app: AppState,
     id: string,
   ) {
+  #accepting: Promise<void> = Promise.resolve()
     this.document = new DocumentState(id, app.client, app.notices)
     this.run = new ReviewRun(this.document, (item) => this.reader?.scrollTo(item))
     this.find = new FindState(this.document, (range) => this.reader?.scrollTo(range, 'nearest'))
@@ -109,7 +110,12 @@ export class DeskState {
   }
 
   /** Accepts the suggestion in focus and goes on to the next; says what it is at then. */
-  async acceptFocused(): Promise<void> {
+  acceptFocused(): Promise<void> {
+    // Keys come faster than decisions are kept: each press takes its turn, on what is in focus then.
+    return (this.#accepting = this.#accepting.then(() => this.#acceptNext()).catch(() => {}))
+  }
+
+  async #acceptNext(): Promise<void> {
     const item = this.document.suggestion(this.document.focus)
     if (!item) return
     await this.run.accept(item)
