@@ -1,9 +1,10 @@
 import { request as send, type IncomingHttpHeaders } from 'node:http'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { decodeWire, encodeWire } from '../../src-main/contract/wire'
+import { serve } from '../../src-main/shells/browser/serve'
 import { startBrowserServer, type BrowserServer } from '../../src-main/shells/browser/server'
 import { readPageFiles } from '../../src-main/shells/page/files'
 
@@ -101,6 +102,11 @@ describe('what the browser shell refuses', () => {
     ['a wrong token of the same length', () => call({ 'x-bluepencil-token': TOKEN.replace('a', 'b') }), 401],
     ['the beginning of the token', () => call({ 'x-bluepencil-token': TOKEN.slice(0, -1) }), 401],
     ['events without the token', () => ask('GET', '/events', {}), 401],
+    ['the token with something after it', () => call({ 'x-bluepencil-token': `${TOKEN}x` }), 401],
+    ['an empty token', () => call({ 'x-bluepencil-token': '' }), 401],
+    ['events for a rebound host', () => ask('GET', '/events', { ...good(), host: 'evil.example' }), 421],
+    ['events to another site', () => ask('GET', '/events', { ...good(), origin: 'https://evil.example' }), 403],
+    ['events by POST', () => ask('POST', '/events', good()), 405],
     ['the token in the address', () => ask('GET', `/events?token=${TOKEN}`, {}), 401],
     ['a call by GET', () => ask('GET', '/rpc', good()), 405],
     ['a preflight', () => ask('OPTIONS', '/rpc', { ...good(), 'access-control-request-method': 'POST' }), 405],
@@ -195,6 +201,42 @@ describe('what the browser shell answers', () => {
     away.abort()
     await expect(asked).rejects.toThrow()
     await expect.poll(() => called.at(-1)?.signal?.aborted).toBe(true)
+  })
+})
+
+describe('the program behind it', () => {
+  test('has a token of 256 bits that stands only in the fragment, and takes no paths', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'bluepencil-serve-'))
+    const said = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')]
+    const servings = [
+      await serve({ home: join(home, 'a'), page: folder }),
+      await serve({ home: join(home, 'b'), page: folder }),
+    ]
+    try {
+      const tokens = servings.map(({ url }) => /^http:\/\/127\.0\.0\.1:\d+\/#token=([\w-]+)$/.exec(url)?.[1] ?? '')
+      expect(tokens.map((token) => Buffer.from(token, 'base64url').length)).toEqual([32, 32])
+      expect(tokens[0]).not.toBe(tokens[1])
+      const { origin } = new URL(servings[0]?.url ?? '')
+      const answer = await fetch(`${origin}/rpc`, {
+        method: 'POST',
+        headers: { ...good(), origin, 'x-bluepencil-token': tokens[0] ?? '' },
+        body: encodeWire({ method: 'document.import', args: { files: [{ name: 'x', path: '/etc/hostname' }] } }),
+      })
+      expect(decodeWire(await answer.text())).toMatchObject({ value: [{ error: { code: 'not-allowed' } }] })
+      for (const stream of said)
+        for (const [text] of stream.mock.calls) for (const token of tokens) expect(String(text)).not.toContain(token)
+    } finally {
+      for (const serving of servings) await serving.close()
+      await rm(home, { recursive: true, force: true })
+    }
+  })
+
+  test('answers on this machine alone', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((one) => one?.family === 'IPv4' && !one.internal)?.address
+    if (outside === undefined) return
+    await expect(fetch(`http://${outside}:${server.port}/`)).rejects.toThrow()
   })
 })
 

@@ -204,6 +204,24 @@ const checklist: [string, () => unknown, unknown][] = [
     [200, 404, 404, 404],
   ],
   [
+    '19 fuses: nothing of Node from outside, and only what was packed (tests/packaging reads them back)',
+    () => {
+      const settings = readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8')
+      const part = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(settings)?.[1] ?? ''
+      return Object.fromEntries([...part.matchAll(/(\w+): (\w+)/g)].map(([, name, value]) => [name, value === 'true']))
+    },
+    {
+      runAsNode: false,
+      enableCookieEncryption: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    },
+  ],
+  [
     '20 no Electron interface reaches the page but the one bridge',
     () => preferences().preload,
     '/app/out/preload/index.cjs',
