@@ -3,17 +3,19 @@ import { deskEn } from './desk-en'
 import { de } from './de'
 import { en } from './en'
 import { fill, type Message, type Parameters } from './message'
+import { revisionsDe } from './revisions-de'
+import { revisionsEn } from './revisions-en'
 import { rulesDe } from './rules-de'
 import { rulesEn } from './rules-en'
 import { taxonomiesDe } from './taxonomies-de'
 import { taxonomiesEn } from './taxonomies-en'
 
-const english = { ...taxonomiesEn, ...en, ...deskEn, ...rulesEn }
+const english = { ...taxonomiesEn, ...en, ...deskEn, ...revisionsEn, ...rulesEn }
 export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...rulesDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...revisionsDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

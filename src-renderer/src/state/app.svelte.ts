@@ -31,6 +31,7 @@ export type Overlay =
   | { kind: 'settings' }
   | { kind: 'rules' }
   | { kind: 'backups'; id: string; title: string }
+  | { kind: 'revisions'; id: string; title: string; selection?: { start: number; end: number } }
   | { kind: 'report' }
   | { kind: 'licences' }
   | { kind: 'updates' }
@@ -84,6 +85,12 @@ export class AppState {
       if (connected) void this.library.load()
     })
     this.client.on('notice', ({ level, message }) => this.notices[level](message))
+    this.client.on('document.changed', ({ document, saved }) => {
+      // Everything on the desk is of the text that was there before.
+      const { route } = this
+      if (saved.change.revision && route.screen === 'document' && route.id === document)
+        this.route = { screen: 'document', id: document }
+    })
     this.client.on('menu.command', ({ command }) => this.#fromMenu(command))
   }
 

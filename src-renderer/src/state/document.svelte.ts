@@ -278,6 +278,7 @@ export class DocumentState {
       this.history = saved.history
       this.savedAt = saved.savedAt
     }
+    if (saved.change.revision) return // Another text: whoever shows this one opens it anew.
     const before = saved.change.patches.map((patch) => this.#review[patch.collection].get(patch.id))
     if (!this.complete) for (const { id } of saved.change.patches) this.#touched.add(id)
     applyChange(this.#review, saved.change)
@@ -392,7 +393,7 @@ export class DocumentState {
   #resource(): void {
     clearTimeout(this.#sourcingTimer)
     this.#sourcingTimer = setTimeout(() => {
-      const annotations = [...this.#review.annotations.values()]
+      const annotations = [...this.#review.annotations.values()].filter((one) => this.marks.get(one.id))
       this.sentences = sourcing(this.detection, { annotations, decisions: [...this.#review.decisions.values()] })
     }, SOURCING_DELAY_MS)
   }

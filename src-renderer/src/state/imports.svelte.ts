@@ -11,6 +11,8 @@ import type { Tasks } from './tasks.svelte'
 export interface ImportReport {
   readonly added: readonly Imported[]
   readonly duplicates: readonly Imported[]
+  /** What came with files besides their text. */
+  readonly told: readonly string[]
   /** One sentence a file. */
   readonly errors: readonly string[]
   readonly cancelled: boolean
@@ -85,13 +87,15 @@ export class Imports {
     const failed = imported.flatMap((one) => (one.error ? [sentence(one.fileName, one.error.message)] : []))
     const report: ImportReport = {
       added: kept.filter((one) => !one.duplicate),
-      duplicates: kept.filter((one) => one.duplicate),
+      duplicates: kept.filter((one) => one.duplicate && !one.merged),
+      told: kept.flatMap((one) => (one.notices ?? []).map((said) => `${one.document?.title ?? one.fileName}: ${said}`)),
       errors: [...errors, ...failed],
       cancelled,
     }
     const [only] = kept
     if (imported.length === 1 && only?.document && report.errors.length === 0) {
-      if (only.duplicate) notices.info(t('import.duplicate', { title: only.document.title }))
+      for (const said of only.notices ?? []) notices.info(said)
+      if (only.duplicate && !only.merged) notices.info(t('import.duplicate', { title: only.document.title }))
       this.needs.open(only.document.id)
     } else if (imported.length > 0 || report.errors.length > 0 || cancelled) {
       this.report = report

@@ -1,4 +1,4 @@
-import type { Exported, ExportFormat } from '@contract/api'
+import type { Args, Exported, ExportFormat } from '@contract/api'
 import { t } from '../../messages'
 import type { AppState } from '../../state/app.svelte'
 import { handOver } from './hand-over'
@@ -7,13 +7,14 @@ import { zipped, type MadeFile } from './zipped'
 export interface ExportChoice {
   readonly format: ExportFormat
   readonly confidential: boolean
+  readonly selection: Pick<Args<'document.export'>, 'profile' | 'reviewers' | 'kinds'>
 }
 
 /** Exports stories one after the other, with progress; several are handed out as one archive. */
 export async function exportStories(
   app: AppState,
   stories: readonly { id: string; title: string }[],
-  { format, confidential }: ExportChoice,
+  { format, confidential, selection }: ExportChoice,
 ): Promise<void> {
   const files: Exported[] = []
   const inHand = stories.length > 1
@@ -23,7 +24,7 @@ export async function exportStories(
     for (const [done, { id, title }] of stories.entries()) {
       if (signal.aborted) return
       app.tasks.report(task, done, stories.length, title)
-      const result = await app.client.call('document.export', { id, format, confidential, inHand, task })
+      const result = await app.client.call('document.export', { id, format, confidential, ...selection, inHand, task })
       if (result.ok) files.push(result.value)
       else if (result.error.code !== 'cancelled') {
         failed += 1

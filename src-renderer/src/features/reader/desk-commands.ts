@@ -48,6 +48,16 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
         desk.find.start(desk.inSight.start, words)
       },
     },
+    {
+      id: 'document.revisions',
+      label: t('revisions.open'),
+      group: 'file',
+      when: ready,
+      run: () => {
+        const title = open.document?.title ?? ''
+        desk.app.overlay = { kind: 'revisions', id: open.id, title, selection: selection.range }
+      },
+    },
     ...(['highlight', 'claim', 'flag'] as const).map((kind): Command => ({
       id: `annotate.${kind}`,
       label: t(`kind.${kind}`),
