@@ -243,7 +243,7 @@ describe('what is refused', () => {
     ['blank.txt', utf8(' \n\t\u00a0 '), 'empty', /no text/],
     ['a.pdf', utf8('%PDF-1.7 …'), 'unreadable', /PDF/],
     ['story.txt', utf8('%PDF-1.7 …'), 'unreadable', /PDF/],
-    ['a.docx', utf8('PK\x03\x04 … word/document.xml'), 'unsupported', /Word/],
+    ['a.docx', utf8('PK\x03\x04 … word/document.xml'), 'damaged', /Ask for the file again/],
     ['a.zip', utf8('PK\x03\x04'), 'unsupported', /ZIP/],
     ['a.bluepencil', utf8('PK\x03\x04'), 'unsupported', /package/],
     ['a.png', latin('\x89PNG\r\n\x1a\n'), 'unsupported', /picture \(PNG\)/],

@@ -25,10 +25,14 @@ export function restore({ document }: SavedReview, paragraphs: readonly ReadPara
     paragraphs.map(({ text }) => text),
     written,
   )
+  const places = standIns(same, pieces.length)
   const items = paragraphs.map((paragraph, index): TextItem => {
+    const place = places[index]
+    const follows = index > 0 && place !== undefined && place > 0 && places[index - 1] === place - 1
+    const gap = follows ? document.text.slice(pieces[place - 1]?.end, pieces[place]?.start) : undefined
     const at = same[index]
     const block = at === undefined ? undefined : pieces[at]
-    if (at === undefined || !block) return { paragraph }
+    if (!block) return { paragraph, gap }
     const { start, end } = block
     const inlines = document.inlines
       .filter((inline) => inline.start < end && inline.end > start)
@@ -37,17 +41,30 @@ export function restore({ document }: SavedReview, paragraphs: readonly ReadPara
         start: Math.max(inline.start, start) - start,
         end: Math.min(inline.end, end) - start,
       }))
-    const follows = index > 0 && at > 0 && same[index - 1] === at - 1
-    const gap = follows ? document.text.slice(pieces[at - 1]?.end, start) : undefined
     return { paragraph, known: { text: document.text.slice(start, end), block, inlines }, gap }
   })
   const last = pieces.length - 1
   return {
     items,
-    opening: same[0] === 0 ? document.text.slice(0, pieces[0]?.start) : '',
-    closing: same.length && same[same.length - 1] === last ? document.text.slice(pieces[last]?.end) : '',
+    opening: places[0] === 0 ? document.text.slice(0, pieces[0]?.start) : '',
+    closing: places.length && places[places.length - 1] === last ? document.text.slice(pieces[last]?.end) : '',
     unchanged: same.length === pieces.length && same.every((at, index) => at === index),
   }
+}
+
+/** The same, and where as many paragraphs were rewritten as there were, each stands in for the one it was. */
+function standIns(same: readonly (number | undefined)[], count: number): (number | undefined)[] {
+  const places = [...same]
+  for (let index = 0; index < same.length; index++) {
+    if (same[index] !== undefined) continue
+    const first = index
+    while (index < same.length && same[index] === undefined) index++
+    const before = first > 0 ? (same[first - 1] ?? 0) : -1
+    const after = same[index] ?? count
+    if (after - before - 1 === index - first)
+      for (let at = first; at < index; at++) places[at] = before + 1 + at - first
+  }
+  return places
 }
 
 /** For each of `now` the index of the one of `then` that it is; in order, as many as can be (longest common subsequence). */

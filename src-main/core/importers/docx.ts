@@ -3,7 +3,7 @@ import { WORD_MEDIA_TYPE } from '../exporters/docx-package'
 import type { SavedReview } from '../exporters/save-file'
 import { detectLanguage } from '../text/language'
 import { keepAddress } from './address'
-import { accountFor } from './coverage'
+import { accountFor, countVisible } from './coverage'
 import { changedNotes, newHighlights, ourDeletions, readCarried, type Carried } from './docx-changed'
 import { readComments } from './docx-comments'
 import { commentRanges, notesOfComments, notesOfHighlights, type NewNotes } from './docx-notes'
@@ -70,11 +70,16 @@ function readWord({ name, bytes }: SourceFile): ImportedText {
   checkText(text, name)
   const notes = notesIn(file, story, placed, carried, restored)
   const earlier = carried || !isChanged(story) ? undefined : placeText(itemsOf(story))
+  // Signs that Word files cannot hold come back as they were.
+  const regained = (restored?.items ?? []).reduce(
+    (sum, { known, paragraph }) => sum + (known ? countVisible(known.text) - countVisible(paragraph.text) : 0),
+    0,
+  )
   const report = accountFor(
     text,
     leftOutOf(story, accepted, placed),
     noticesOf({ file, story, notes, carried, ours }),
-    story.visible,
+    story.visible + regained,
   )
   const found = {
     ...(carried ? ofSession(carried.save) : ofFile(file, story, placed)),

@@ -11,10 +11,8 @@ const PICTURE = 'A picture has no text that could be marked.'
 const UNPACK = 'Unpack it first, and import the files inside.'
 const PROGRAM = 'It is not an article.'
 
-const word: ForeignFormat = { what: 'a Word document (DOCX)', advice: SAVE_AS }
 /** Names of entries that tell what a ZIP container is. */
 const CONTAINERS: readonly (readonly [entry: string, format: ForeignFormat])[] = [
-  ['word/', word],
   ['xl/', { what: 'a spreadsheet (XLSX)', advice: PASTE }],
   ['ppt/', { what: 'a presentation (PPTX)', advice: PASTE }],
   ['application/vnd.oasis.opendocument.spreadsheet', { what: 'an OpenDocument spreadsheet', advice: PASTE }],
