@@ -43,7 +43,7 @@ const INSIDE = [...SHARED, 'src-main/services/', 'src-main/store/', 'src-main/wo
 const RULES: Record<Layer, Rule> = {
   'src-main/contract/': { may: [], packages: ['valibot'] },
   'src-main/core/': { may: ['src-main/contract/'], packages: CORE_PACKAGES },
-  'src-main/services/': { may: [...SHARED, 'src-main/'], packages: ['minisearch', 'fflate', 'valibot'] },
+  'src-main/services/': { may: [...SHARED, 'src-main/'], packages: ['fflate', 'valibot'] },
   'src-main/store/': { may: [...SHARED, 'src-main/services/'], packages: ['node:', 'lowdb', 'valibot', '@fontsource'] },
   'src-main/workers/': { may: [...SHARED, 'src-main/services/', 'src-main/store/'], packages: ['node:'] },
   'src-main/preload/': { may: ['src-main/contract/'], packages: ['electron', '@electron-toolkit/preload'] },
