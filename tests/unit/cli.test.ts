@@ -129,9 +129,11 @@ describe('review', () => {
     expect((await readdir(out)).sort()).toEqual([
       'story (2).txt',
       'story.csv',
+      'story.docx',
       'story.html',
       'story.jsonld',
       'story.md',
+      'story.pdf',
       'story.txt',
     ])
     const { text } = (JSON.parse((await cli.run(['scan', story, '--json'])).out) as [{ document: { text: string } }])[0]

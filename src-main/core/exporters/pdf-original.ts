@@ -36,8 +36,8 @@ interface Original {
   readonly pages: readonly PdfPage[]
   readonly layout: PdfText
   readonly foreign: ReadNotes
-  /** Names of annotations by pdf.js' names of their objects. */
-  readonly names: ReadonlyMap<string, string>
+  /** pdf.js' names of the objects of other people's annotations, by the ids that these have here. */
+  readonly theirs: ReadonlyMap<string, string>
   /** Ids of annotations and answers that an earlier export of ours put there. */
   readonly earlier: ReadonlySet<string>
 }
@@ -59,6 +59,10 @@ export async function annotateOriginal(
     forIncrementalUpdate: true,
   }).catch(() => undefined)
   if (!pdf || pdf.isEncrypted) return undefined
+  const changes = pdf.context.snapshot
+  if (!changes) return undefined
+  // The library looks through the whole file for whatever is changed; what is changed here is known.
+  pdf.context.snapshot = undefined
   const original = await readOriginal(document.origin.fileName, bytes)
   const pages = pdf.getPages()
   if (pages.length !== original.pages.length) return undefined
@@ -66,6 +70,7 @@ export async function annotateOriginal(
   const sources = shownSources(review, options.confidential)
   const answers = threads(review)
   const added: Placed[] = []
+  const changed: PDFRef[] = []
   for (const [annotation, boxes] of placed) {
     const spots = spotsOf(boxes, original.pages, pages)
     const there = foreignName(annotation, original)
@@ -74,13 +79,19 @@ export async function annotateOriginal(
       const known = new Set(original.foreign.replies.map(({ id }) => id))
       const fresh = thread.filter(({ id }) => !known.has(id))
       keepForeign(pdf, there, annotation, original)
+      changed.push(refNamed(there))
       const on = { page: spots[0].page, ref: refNamed(there) }
       added.push(...threadOn(pdf.context, on, spots[0], annotation, fresh))
     } else added.push(...nativeAnnotation(pdf.context, annotation, spots, thread, sources))
   }
-  replaceAnnotations(pdf, added, own(review, original))
+  changed.push(...replaceAnnotations(pdf, added, own(review, original)))
   embedSave(pdf, writeSave(input, options), original.layout.text, options.now)
-  return { content: await pdf.commit(), losses: losses(adrift) }
+  changes.markRefsForSave([...changed, pdf.context.trailerInfo.Root as PDFRef])
+  const increment = await pdf.saveIncremental(changes)
+  const whole = new Uint8Array(bytes.length + increment.length)
+  whole.set(bytes)
+  whole.set(increment, bytes.length)
+  return { content: whole, losses: losses(adrift) }
 }
 
 function readOriginal(name: string, bytes: Uint8Array): Promise<Original> {
@@ -91,12 +102,12 @@ function readOriginal(name: string, bytes: Uint8Array): Promise<Original> {
     const review = carried?.save.review
     const foreign = notesOf(notes, layout)
     const names = await annotationNames(bytes)
-    const theirs = new Set([
-      ...[...foreign.refs.values(), ...foreign.replies].map(({ id }) => id),
-      ...[...names.values()].filter((name) => name.endsWith(KEPT)).map((name) => name.slice(0, -KEPT.length)),
-    ])
+    const theirs = new Map([...foreign.refs].map(([ref, { id }]) => [id, ref]))
+    for (const [ref, named] of names) if (named.endsWith(KEPT)) theirs.set(named.slice(0, -KEPT.length), ref)
+    const answers = new Set(foreign.replies.map(({ id }) => id))
     const saved = [...(review?.annotations ?? []), ...(review?.replies ?? [])].map(({ id }) => id)
-    return { pages, layout, foreign, names, earlier: new Set(saved.filter((id) => !theirs.has(id))) }
+    const earlier = new Set(saved.filter((id) => !theirs.has(id) && !answers.has(id)))
+    return { pages, layout, foreign, theirs, earlier }
   })
 }
 
@@ -143,9 +154,9 @@ function iconBeside({ runs, turn }: PdfPage, box: Box): Rectangle {
 }
 
 /** pdf.js' name of the object of an annotation that somebody else put into the file, and that was read into the review. */
-function foreignName({ id }: Annotation, { foreign, names, earlier }: Original): string | undefined {
+function foreignName({ id }: Annotation, { theirs, earlier }: Original): string | undefined {
   if (earlier.has(id)) return undefined
-  return [...foreign.refs].find(([ref, annotation]) => annotation.id === id || names.get(ref) === id + KEPT)?.[0]
+  return theirs.get(id)
 }
 
 function refNamed(name: string): PDFRef {
@@ -169,17 +180,25 @@ function own(review: Review, { earlier, foreign }: Original): Set<string> {
   return new Set([...all.filter((id) => !theirs.has(id)), ...earlier])
 }
 
-function replaceAnnotations(pdf: PDFDocument, added: readonly Placed[], replaced: ReadonlySet<string>): void {
+/** @returns the pages whose annotations are others now */
+function replaceAnnotations(pdf: PDFDocument, added: readonly Placed[], replaced: ReadonlySet<string>): PDFRef[] {
+  const changed: PDFRef[] = []
   const byPage = new Map<string, PDFRef[]>()
-  for (const { page, ref } of added) byPage.set(String(page), [...(byPage.get(String(page)) ?? []), ref])
+  for (const { page, ref } of added) {
+    const there = byPage.get(String(page))
+    if (there) there.push(ref)
+    else byPage.set(String(page), [ref])
+  }
   for (const page of pdf.getPages()) {
     const fresh = byPage.get(String(page.ref)) ?? []
     const there = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []
     const gone = new Set(there.filter((ref) => replaced.has(nameOf(pdf, ref))).map(String))
     const kept = there.filter((ref) => !gone.has(String(ref)) && !gone.has(parentOf(pdf, ref)))
-    if (fresh.length > 0 || kept.length < there.length)
-      page.node.set(PDFName.of('Annots'), pdf.context.obj([...kept, ...fresh]))
+    if (fresh.length === 0 && kept.length === there.length) continue
+    page.node.set(PDFName.of('Annots'), pdf.context.obj([...kept, ...fresh]))
+    changed.push(page.ref)
   }
+  return changed
 }
 
 function losses(adrift: readonly Annotation[]): string[] {
