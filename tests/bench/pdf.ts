@@ -3,7 +3,7 @@ import { paragraphs, pdfOf } from '../support/pdf-samples'
 
 export const name = 'PDF of 500 pages, imported; beside the text extraction of pdf.js'
 
-const ROUNDS = 3
+const ROUNDS = 4
 
 /** The bound: an import takes at most 1.2 times as long as pdf.js takes to hand out the text. */
 export async function run(): Promise<void> {
@@ -17,9 +17,11 @@ export async function run(): Promise<void> {
     theirs.push(await timed(() => extract(bytes)))
     ours.push(await timed(async () => pdfImporter.read({ name: 'story.pdf', bytes })))
   }
-  const ratio = median(ours) / median(theirs)
-  console.log(`   ${pages} pages, ${(bytes.length / 1e6).toFixed(1)} MB; medians of ${ROUNDS}`)
-  console.log(`   pdf.js text extraction ${Math.round(median(theirs))} ms, import ${Math.round(median(ours))} ms`)
+  const ratio = least(ours) / least(theirs)
+  console.log(
+    `   ${pages} pages, ${(bytes.length / 1e6).toFixed(1)} MB; the quickest of ${ROUNDS} rounds each, which other work on the machine disturbs least`,
+  )
+  console.log(`   pdf.js text extraction ${Math.round(least(theirs))} ms, import ${Math.round(least(ours))} ms`)
   console.log(`   ratio ${ratio.toFixed(2)} (at most 1.2): ${ratio <= 1.2 ? 'kept' : 'MISSED'}`)
   console.log(`   peak memory of the whole run ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }
@@ -40,4 +42,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+const least = (values: readonly number[]) => Math.min(...values)
