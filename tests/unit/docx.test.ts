@@ -346,4 +346,37 @@ describe('a Word file from elsewhere', () => {
     expect(back.notes?.replies).toMatchObject([{ annotation: back.notes?.annotations[0]?.id, body: 'Yes.' }])
     expect(back.report.notices.join(' ')).toContain('1 insertion, 2 deletions')
   })
+
+  test('has boxes of text read once; pictures from elsewhere, objects and macros are told of and left alone', async () => {
+    const box = `<w:txbxContent>${p(r('In the box'))}</w:txbxContent>`
+    const body = [
+      p(
+        `${r('Before.')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      ),
+      p(
+        `<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="rimage"/></w:drawing></w:r><w:r><w:object/></w:r>${r('After.')}`,
+      ),
+    ]
+    const file = unzipSync(wordFile(body.join(''), { image: '<w:x/>' }))
+    const relations = strFromU8(file['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    const outside = relations.replace(
+      'Target="image.xml"',
+      'Target="https://example.org/beacon.png" TargetMode="External"',
+    )
+    const back = await read(
+      zipSync({
+        ...file,
+        'word/_rels/document.xml.rels': strToU8(outside),
+        'word/vbaProject.bin': strToU8('Sub AutoOpen()'),
+      }),
+    )
+    expect(back.text).toBe('Before.\n\nIn the box\n\nAfter.')
+    expect(back.report.notices).toEqual([
+      '1 picture from the internet was not fetched.',
+      '1 embedded object was never opened.',
+      'The file has macros; they were not read, and nothing of them was run.',
+    ])
+    const { total, inText, leftOut } = back.report.coverage
+    expect(inText + leftOut).toBe(total)
+  })
 })

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from '../../contract/result'
 
 /** What this version reads, for the end of a sentence. */
-const READS = 'This version reads plain text, Markdown and web pages (.txt, .md, .html).'
+const READS =
+  'Blue Pencil reads plain text, Markdown, web pages, mail, electronic books, PDF, and Word, OpenDocument and rich text files.'
 
 /** Characters that could disguise a name: controls, and marks that turn the direction of writing. */
 // eslint-disable-next-line no-control-regex
