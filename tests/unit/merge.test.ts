@@ -6,11 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Args, Method, Value } from '../../src-main/contract/api'
 import type { Author, Comment, Removal, Review } from '../../src-main/contract/entities'
 import { mergeReviews } from '../../src-main/core/review/merge'
+import { mergeNotes } from '../../src-main/core/review/merge-notes'
 import { selectReview } from '../../src-main/core/review/select'
+import { reviewState } from '../../src-main/core/review/state'
+import { anchorAt } from '../../src-main/core/text/selectors'
 import type { App } from '../../src-main/services/app'
 import { mergePackages } from '../../src-main/shells/cli/merge'
 import { openApp } from '../../src-main/shells/compose'
-import { annotate, reviewOf, sourceOf } from '../support/review-fixture'
+import { annotate, documentOf, reviewOf, sourceOf } from '../support/review-fixture'
 
 const INES: Author = { id: 'ines', name: 'Ines Roth', initials: 'IR' }
 const OTTO: Author = { id: 'otto', name: 'Otto Lind', initials: 'OL' }
@@ -268,5 +271,70 @@ describe('a part of a review for a file', () => {
     expect(part.sources).toHaveLength(sources)
     // Merged back, it changes nothing.
     expect(mergeReviews(whole, part)).toEqual(mergeReviews(whole, whole))
+  })
+})
+
+describe('a file that was exported and comes back', () => {
+  test.each(['pdf', 'docx'] as const)('as %s reopens the session elsewhere, and merges here', async (format) => {
+    const home = await Desk.open(INES)
+    const away = await Desk.open(OTTO)
+    const { document } = await home.take('story.txt', bytes(STORY))
+    const id = document?.id ?? ''
+    await home.comment(id, 'on Monday', 'Was it Monday?')
+    const made = await home.call('document.export', { id, format })
+    const file = made.bytes ?? new Uint8Array()
+    const there = await away.take(made.fileName, file)
+    expect(there).toMatchObject({ document: { id }, notices: ['1 comment by Ines Roth was added.'] })
+    expect(there.duplicate).toBeUndefined()
+    expect(await away.review(id)).toEqual(JSON.parse(JSON.stringify(await home.review(id))))
+    expect((await home.take(made.fileName, file)).merged).toBeUndefined()
+
+    await away.comment(id, '2.4 million', 'Which currency?')
+    const back = await away.call('document.export', { id, format })
+    const taken = await home.take(back.fileName, back.bytes ?? new Uint8Array())
+    expect(taken).toMatchObject({ merged: true, document: { id }, notices: ['1 comment by Otto Lind was added.'] })
+    expect(notes(await home.review(id))).toEqual(['Was it Monday?', 'Which currency?'])
+    expect((await home.call('document.open', { id })).document.revision).toBe(1)
+    await home.close()
+    await away.close()
+  })
+})
+
+describe('what somebody did to an exported file with another program', () => {
+  const base = annotate('comment', TEXT, 'Monday', { note: 'as exported', author: INES }) as Comment
+  const making = { author: OTTO, now: time(50), newId: () => 'new' }
+  const document = documentOf(TEXT)
+  /** Merges `theirs` into `ours`, both made from what was exported. */
+  const taken = (ours: Partial<Comment>, theirs: Partial<Comment>, text = TEXT) => {
+    const state = reviewState(reviewOf([{ ...base, ...ours }]))
+    const live = { document, earlier: [], state }
+    const their = { ...base, ...theirs, anchor: anchorAt(text, text.indexOf('Monday'), text.indexOf('Monday') + 6) }
+    const notes = { annotations: [their], replies: [], sources: [] }
+    return mergeNotes(live, notes, reviewOf([base]), text, making)
+  }
+  test.each<[string, Partial<Comment>, Partial<Comment>, Partial<Comment>, string[], number]>([
+    ['is taken over', {}, { resolved: true }, { note: 'as exported', resolved: true }, [], 0],
+    ['does not undo ours', { note: 'ours' }, {}, { note: 'ours', resolved: false }, [], 0],
+    ['joins ours, field by field', { note: 'ours' }, { resolved: true }, { note: 'ours', resolved: true }, [], 0],
+    ['keeps both wordings', { note: 'ours' }, { note: 'theirs' }, { note: 'ours' }, ['theirs'], 1],
+    ['is nothing where both did the same', { note: 'same' }, { note: 'same' }, { note: 'same' }, [], 0],
+  ])('%s', (_, ours, theirs, stands, replies, conflicts) => {
+    const merged = taken(ours, theirs)
+    expect(merged.review.annotations).toMatchObject([{ id: base.id, ...stands }])
+    expect(merged.review.replies.map(({ body }) => body)).toEqual(
+      replies.map((wording) => expect.stringContaining(wording) as string),
+    )
+    expect(merged.conflicts).toHaveLength(conflicts)
+  })
+
+  test('a new note on an edited text stands where its words are in ours', () => {
+    const edited = `A line before. ${TEXT}`
+    const live = { document, earlier: [], state: reviewState(reviewOf([])) }
+    const start = edited.indexOf('Nobody asked why')
+    const note = { ...base, id: 'fresh', anchor: anchorAt(edited, start, start + 'Nobody asked why'.length) }
+    const { review } = mergeNotes(live, { annotations: [note], replies: [], sources: [] }, undefined, edited, making)
+    expect(review.annotations).toMatchObject([
+      { id: 'fresh', revision: 1, anchor: { start: TEXT.indexOf('Nobody'), exact: 'Nobody asked why' } },
+    ])
   })
 })
