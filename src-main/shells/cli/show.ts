@@ -1,5 +1,6 @@
 import type { OpenDocument } from '../../contract/api'
 import type { Annotation } from '../../contract/entities'
+import { isPlaced } from '../../core/review/placed'
 import { documentInCodePoints } from './in-code-points'
 import { complain, oneLine, print, STATUS } from './terminal'
 import { withApp, type LibraryOption } from './with-app'
@@ -17,10 +18,10 @@ function describe({ document, review, detection }: OpenDocument): string {
   const head = [title, [byline, source, date].filter(Boolean).join(' · ')].filter(Boolean).map(oneLine).join('\n')
   const inOrder = [...review.annotations].sort((a, b) => a.anchor.start - b.anchor.start)
   const counts = `${review.annotations.length} annotations, ${detection.suggestions.length} suggestions\n`
-  return `${head}\n\n${text}\n\n${inOrder.map(describeAnnotation).join('')}${counts}`
+  return `${head}\n\n${text}\n\n${inOrder.map((one) => describeAnnotation(one, document.revision)).join('')}${counts}`
 }
 
-function describeAnnotation(annotation: Annotation): string {
+function describeAnnotation(annotation: Annotation, revision: number): string {
   const { id, kind, anchor, note, author } = annotation
   const what =
     annotation.kind === 'claim'
@@ -28,6 +29,7 @@ function describeAnnotation(annotation: Annotation): string {
       : annotation.kind === 'flag'
         ? `flag: ${annotation.reason}, ${annotation.severity}, ${annotation.resolution}`
         : kind
+  const lost = isPlaced(annotation, revision) ? '' : '  (no place in this text)'
   const said = note ? `\n    ${oneLine(note)}` : ''
-  return `${id}  ${what.replaceAll('-', ' ')} (${oneLine(author.name)})\n    “${oneLine(anchor.exact)}”${said}\n`
+  return `${id}  ${what.replaceAll('-', ' ')} (${oneLine(author.name)})\n    “${oneLine(anchor.exact)}”${lost}${said}\n`
 }
