@@ -137,8 +137,10 @@ export class ArticlePainter {
   offsetNear(y: number): number {
     const blocks = this.#blocks
     const below = (element: HTMLElement | undefined) => (element?.getBoundingClientRect().bottom ?? 0) > y
-    const index = lowerBound(this.#sections.length, (i) => below(this.#sectionElements[i]))
-    const section = this.#sections[Math.min(index, this.#sections.length - 1)]
+    const first = lowerBound(this.#sections.length, (i) => below(this.#sectionElements[i]))
+    // All of it lies above when one is at the end, or the page is being left.
+    const index = Math.min(first, this.#sections.length - 1)
+    const section = this.#sections[index]
     if (!section) return 0
     this.#fill(index)
     const within = lowerBound(section.to - section.from, (i) => below(this.#blockElements[section.from + i]))
