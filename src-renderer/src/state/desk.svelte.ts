@@ -52,12 +52,12 @@ export class DeskState {
   signal = $state.raw<Range>()
   reader: ReaderControls | undefined
   #sentences: readonly Sentence[] | undefined
+  #accepting: Promise<void> = Promise.resolve()
 
   constructor(
     readonly app: AppState,
     id: string,
   ) {
-  #accepting: Promise<void> = Promise.resolve()
     this.document = new DocumentState(id, app.client, app.notices)
     this.run = new ReviewRun(this.document, (item) => this.reader?.scrollTo(item))
     this.find = new FindState(this.document, (range) => this.reader?.scrollTo(range, 'nearest'))
