@@ -10,7 +10,20 @@ import { ANNOTATION_KINDS, EXPORT_PROFILES, VERDICTS } from './taxonomies'
 import { Problem } from './result'
 import { HouseRules, Mute } from './rules'
 
-export const EXPORT_FORMATS = ['html', 'docx', 'pdf', 'md', 'jsonld', 'csv', 'txt'] as const
+export const EXPORT_FORMATS = [
+  'html',
+  'docx',
+  'pdf',
+  'md',
+  'jsonld',
+  'xlsx',
+  'csv',
+  'txt',
+  'brat',
+  'tei',
+  'hypothesis',
+  'claimreview',
+] as const
 export const ExportFormat = v.picklist(EXPORT_FORMATS)
 export type ExportFormat = v.InferOutput<typeof ExportFormat>
 

@@ -17,8 +17,13 @@ const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   pdf: 'PDF with annotations',
   md: 'Markdown with comments',
   jsonld: 'W3C annotations (JSON-LD)',
+  xlsx: 'Claim ledger (Excel)',
   csv: 'Claim ledger (CSV)',
   txt: 'Clean copy (text)',
+  brat: 'brat standoff (ZIP)',
+  tei: 'TEI standOff (XML)',
+  hypothesis: 'Hypothesis annotations (JSON)',
+  claimreview: 'ClaimReview (schema.org)',
 }
 
 type ExportCommandId = `file.export.${ExportFormat}`

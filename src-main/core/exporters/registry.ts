@@ -1,13 +1,18 @@
 import type { ExportFormat } from '../../contract/api'
+import { bratExporter } from './brat'
+import { claimReviewExporter } from './claimreview'
 import { csvExporter } from './csv'
 import { docxExporter } from './docx'
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter'
 import { safeFileName } from './file-name'
 import { htmlExporter } from './html'
+import { hypothesisExporter } from './hypothesis'
 import { jsonldExporter } from './jsonld'
 import { markdownExporter } from './markdown'
 import { pdfExporter } from './pdf'
+import { teiExporter } from './tei'
 import { textExporter } from './text'
+import { xlsxExporter } from './xlsx'
 
 const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   html: htmlExporter,
@@ -15,8 +20,13 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   pdf: pdfExporter,
   md: markdownExporter,
   jsonld: jsonldExporter,
+  xlsx: xlsxExporter,
   csv: csvExporter,
   txt: textExporter,
+  brat: bratExporter,
+  tei: teiExporter,
+  hypothesis: hypothesisExporter,
+  claimreview: claimReviewExporter,
 }
 
 /** A document with its review as a file of one format. The same input gives the same bytes. */
