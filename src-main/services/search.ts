@@ -24,6 +24,8 @@ const USUAL_LIMIT = 50
 const MOST = 500
 /** Milliseconds that a search waits for what changed since the last one. */
 const PATIENCE = 30
+/** More documents than these are not read within that time. */
+const MANY = 40
 /** Documents read at a time: a search in between waits no longer than these take. */
 const AT_ONCE = 8
 /** Milliseconds without a change after which the index is written. */
@@ -94,7 +96,7 @@ export function createSearch({ store, workers, events, patient }: SearchOptions)
     async find(query, limit = USUAL_LIMIT) {
       const ready = upToDate()
       if (patient) await ready
-      else early = !(await Promise.race([ready.then(() => true), after(PATIENCE)])) || early
+      else early = !(await Promise.race([ready.then(() => true), after(due.size > MANY ? 0 : PATIENCE)])) || early
       const { hits = [] } = await workers.search({ op: 'find', query, limit: Math.min(limit, MOST) })
       return [...hits]
     },
