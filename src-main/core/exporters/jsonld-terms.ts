@@ -39,4 +39,5 @@ export const OWN_CONTEXT = {
   redacted: 'bp:redacted',
   verdicts: { '@id': 'bp:verdicts', '@container': '@list' },
   verdict: 'bp:verdict',
+  session: 'bp:session',
 } as const

@@ -4,6 +4,7 @@ import { offsetMap, type OffsetMap } from '../text/offsets'
 import type { Exporter, ExportInput, ExportOptions } from './exporter'
 import { OWN_CONTEXT } from './jsonld-terms'
 import { placeAnnotations, threads } from './placed'
+import { writeSave } from './save-file'
 import { redactionNotice, shownCitations, shownSources, type ShownSource } from './sources'
 import { count } from './words'
 
@@ -30,7 +31,8 @@ interface Writing {
 }
 
 /** @see https://www.w3.org/TR/annotation-model/ */
-export function annotationCollection({ document, review }: ExportInput, options: ExportOptions): object {
+export function annotationCollection(input: ExportInput, options: ExportOptions): object {
+  const { document, review } = input
   const sources = shownSources(review, options.confidential)
   const digest = textDigest(document.text)
   const writing: Writing = {
@@ -77,6 +79,8 @@ export function annotationCollection({ document, review }: ExportInput, options:
       creator: person(verdict.author),
       modified: verdict.updatedAt,
     })),
+    /** The session itself, so that the file reopens as the review it was made from. */
+    session: writeSave(input, options),
     total: items.length,
     first: { id: `${id}:page:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
   }

@@ -2,6 +2,7 @@ import { docxImporter } from './docx'
 import { emlImporter } from './eml'
 import { epubImporter } from './epub'
 import type { ImportedText, Importer, SourceFile } from './importer'
+import { jsonldImporter } from './jsonld'
 import { MAX_FILE_BYTES } from './limits'
 import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
@@ -12,6 +13,7 @@ import { plainTextImporter } from './plain-text'
 import { refuse, refuseFormat } from './refuse'
 import { rtfImporter } from './rtf'
 import { FOREIGN_EXTENSIONS, foreignFormat } from './sniff'
+import { xlsxImporter } from './xlsx'
 
 const importers: readonly Importer[] = [
   plainTextImporter,
@@ -24,6 +26,8 @@ const importers: readonly Importer[] = [
   epubImporter,
   emlImporter,
   pdfImporter,
+  jsonldImporter,
+  xlsxImporter,
 ]
 
 /** Extensions that a file dialog offers, lower case, with the dot. */

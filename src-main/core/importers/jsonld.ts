@@ -1,0 +1,38 @@
+import { readSave, type SavedReview } from '../exporters/save-file'
+import { carriedSession } from './carried-session'
+import { decodeText } from './decode'
+import type { ImportedText, Importer, SourceFile } from './importer'
+import { refuse } from './refuse'
+import { latin1 } from './sniff'
+
+/** Our own export as W3C annotations, with the session that it carries. Other people's annotations bring no text. */
+export const jsonldImporter: Importer = {
+  mediaType: 'application/ld+json',
+  extensions: ['.jsonld'],
+  recognises: ({ bytes }) =>
+    /^\s*\{\s*"@context"[^]{0,200}ns\/anno\.jsonld/.test(latin1(bytes.subarray(0, 600))) ? 1 : 0,
+  read: readCollection,
+}
+
+function readCollection({ name, bytes }: SourceFile): ImportedText {
+  const save = sessionIn(decodeText(bytes).text, name)
+  if (!save)
+    throw refuse(
+      'unsupported',
+      name,
+      'holds annotations, but not the text that they are about. Import the text itself.',
+    )
+  return carriedSession(save, 'application/ld+json')
+}
+
+/** The session in one of our collections, given as JSON. */
+export function sessionIn(json: string, fileName: string): SavedReview | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  const session = typeof value === 'object' && value !== null && 'session' in value ? value.session : undefined
+  return typeof session === 'string' ? readSave(session, fileName) : undefined
+}

@@ -1,0 +1,42 @@
+import { unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { exportDocument } from '../../src-main/core/exporters/registry'
+import { importFile } from '../../src-main/core/importers/registry'
+import { annotate, DETECTION, documentOf, NOW, reviewOf, sourceOf } from '../support/review-fixture'
+
+const TEXT = 'Harbour wall\n\nThe wall 😀 cost €2.4 million, experts say.\n\n=1+1 is next_x0041_.'
+const claim = annotate('claim', TEXT, 'The wall 😀 cost €2.4 million', { note: 'a\u0001 <b> _x0042_' })
+const review = reviewOf([claim, annotate('comment', TEXT, 'experts', { note: 'Who?' })], {
+  sources: [sourceOf({ id: 's1', citation: 'Deep Throat', confidential: true })],
+})
+
+async function written(format: 'jsonld' | 'xlsx', confidential = true) {
+  const options = { confidential, now: NOW, generator: 'Blue Pencil 0.1.0' }
+  return (await exportDocument(format, { document: documentOf(TEXT), review, detection: DETECTION }, options)).bytes
+}
+
+describe.each(['jsonld', 'xlsx'] as const)('%s as a save file', (format) => {
+  it('reopens as the review it was made from, under any name', async () => {
+    const read = await importFile({ name: 'a.bin', bytes: await written(format) })
+    expect(read.save?.review).toEqual(review)
+    expect(read.text).toBe(TEXT)
+    expect(read.notes).toBeUndefined()
+  })
+
+  it('never carries a confidential source that it does not show', async () => {
+    const read = await importFile({ name: 'a', bytes: await written(format, false) })
+    expect(JSON.stringify(read)).not.toContain('Deep Throat')
+  })
+})
+
+it('a status changed in the sheet comes back as that claim, changed later', async () => {
+  const parts = unzipSync(await written('xlsx'))
+  const name = 'xl/worksheets/sheet1.xml'
+  const sheet = new TextDecoder().decode(parts[name]).replace('>unchecked<', '>confirmed<')
+  const bytes = zipSync({ ...parts, [name]: new TextEncoder().encode(sheet) })
+  const { notes } = await importFile({ name: 'ledger.xlsx', bytes })
+  expect(notes?.annotations).toEqual([
+    { ...claim, status: 'confirmed', updatedAt: expect.stringMatching(/^2026-/) as string },
+  ])
+  expect(notes?.annotations[0]?.updatedAt).not.toBe(claim.updatedAt)
+})
