@@ -10,12 +10,12 @@ const review = reviewOf([claim, annotate('comment', TEXT, 'experts', { note: 'Wh
   sources: [sourceOf({ id: 's1', citation: 'Deep Throat', confidential: true })],
 })
 
-async function written(format: 'jsonld' | 'xlsx', confidential = true) {
+async function written(format: 'html' | 'jsonld' | 'xlsx', confidential = true) {
   const options = { confidential, now: NOW, generator: 'Blue Pencil 0.1.0' }
   return (await exportDocument(format, { document: documentOf(TEXT), review, detection: DETECTION }, options)).bytes
 }
 
-describe.each(['jsonld', 'xlsx'] as const)('%s as a save file', (format) => {
+describe.each(['html', 'jsonld', 'xlsx'] as const)('%s as a save file', (format) => {
   it('reopens as the review it was made from, under any name', async () => {
     const read = await importFile({ name: 'a.bin', bytes: await written(format) })
     expect(read.save?.review).toEqual(review)
