@@ -10,21 +10,21 @@ const review = reviewOf([claim, annotate('comment', TEXT, 'experts', { note: 'Wh
   sources: [sourceOf({ id: 's1', citation: 'Deep Throat', confidential: true })],
 })
 
-async function written(format: 'html' | 'jsonld' | 'xlsx', confidential = true) {
+async function written(format: 'html' | 'md' | 'jsonld' | 'xlsx', confidential = true) {
   const options = { confidential, now: NOW, generator: 'Blue Pencil 0.1.0' }
   return (await exportDocument(format, { document: documentOf(TEXT), review, detection: DETECTION }, options)).bytes
 }
 
-describe.each(['html', 'jsonld', 'xlsx'] as const)('%s as a save file', (format) => {
+describe.each(['html', 'md', 'jsonld', 'xlsx'] as const)('%s as a save file', (format) => {
   it('reopens as the review it was made from, under any name', async () => {
-    const read = await importFile({ name: 'a.bin', bytes: await written(format) })
+    const read = await importFile({ name: `a.${format}`, bytes: await written(format) })
     expect(read.save?.review).toEqual(review)
     expect(read.text).toBe(TEXT)
     expect(read.notes).toBeUndefined()
   })
 
   it('never carries a confidential source that it does not show', async () => {
-    const read = await importFile({ name: 'a', bytes: await written(format, false) })
+    const read = await importFile({ name: `a.${format}`, bytes: await written(format, false) })
     expect(JSON.stringify(read)).not.toContain('Deep Throat')
   })
 })
@@ -39,4 +39,11 @@ it('a status changed in the sheet comes back as that claim, changed later', asyn
     { ...claim, status: 'confirmed', updatedAt: expect.stringMatching(/^2026-/) as string },
   ])
   expect(notes?.annotations[0]?.updatedAt).not.toBe(claim.updatedAt)
+})
+
+it('a comment that somebody wrote into the Markdown comes back as theirs', async () => {
+  const text = new TextDecoder().decode(await written('md')).replace('is next', '{==is next==}{>>Prove it.<<}')
+  const { notes, text: story } = await importFile({ name: 'a.md', bytes: new TextEncoder().encode(text) })
+  expect(story).toBe(TEXT)
+  expect(notes?.annotations).toMatchObject([{ kind: 'comment', note: 'Prove it.', anchor: { exact: 'is next' } }])
 })

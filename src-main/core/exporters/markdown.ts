@@ -1,7 +1,9 @@
 import type { Annotation, Block, Document, Reply } from '../../contract/entities'
+import { asciiJson } from './ascii-json'
 import type { Exporter, ExportInput, ExportOptions } from './exporter'
 import { escapeComment, escapeMarkdown, escapeStretch, lineStartPoints } from './markdown-escape'
 import { placeAnnotations, threads } from './placed'
+import { writeSave } from './save-file'
 import { segmentBlocks, type Segment } from './segments'
 import { redactionNotice, shownCitations, shownSources, sourceLine, type ShownSource } from './sources'
 import { cutFlags } from './text'
@@ -18,8 +20,14 @@ export const markdownExporter: Exporter = {
   format: 'md',
   mediaType: 'text/markdown;charset=utf-8',
   extension: '.md',
-  write: (input, options) => ({ content: write(input, options), losses: losses(input, options) }),
+  write: (input, options) => ({
+    content: `${write(input, options)}\n${MARKDOWN_SESSION}${asciiJson(writeSave(input, options))} -->\n`,
+    losses: losses(input, options),
+  }),
 }
+
+/** Begins the comment at the end of the file that carries the session. */
+export const MARKDOWN_SESSION = '<!-- bluepencil-session '
 
 interface Writing {
   readonly document: Document

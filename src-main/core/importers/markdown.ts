@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { checkText } from './limits'
 import { hintsOfLinks } from './link-hints'
+import { markdownSession } from './markdown-session'
 import { plainMetadata, tidy } from './plain-metadata'
 import { readPlainText } from './plain-text'
 import { refuse } from './refuse'
@@ -42,6 +43,8 @@ function readMarkdown(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
   if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
   checkText(decoded, file.name)
+  const session = markdownSession(unixLines(decoded), file.name)
+  if (session) return session
   const { fields, body, raw } = frontMatter(unixLines(decoded))
   const tokens = parser.parse(body, {})
   // The parser leaves out what is nested deeper; no writer nests so, and nothing may be lost.
