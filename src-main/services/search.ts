@@ -22,9 +22,9 @@ interface SearchOptions {
 
 const USUAL_LIMIT = 50
 const MOST = 500
-/** Milliseconds that a search waits for what changed since the last one. */
-const PATIENCE = 30
-/** More documents than these are not read within that time. */
+/** Milliseconds that a search waits at most for what changed since the last one: mostly a document or two. */
+const PATIENCE = 500
+/** More documents than these are not waited for. */
 const MANY = 40
 /** Documents read at a time: a search in between waits no longer than these take. */
 const AT_ONCE = 8
@@ -94,9 +94,13 @@ export function createSearch({ store, workers, events, patient }: SearchOptions)
       void upToDate().catch(() => {})
     },
     async find(query, limit = USUAL_LIMIT) {
+      await opened()
       const ready = upToDate()
+      // Where nobody waits for it, what goes wrong is said by the search itself.
+      ready.catch(() => {})
       if (patient) await ready
-      else early = !(await Promise.race([ready.then(() => true), after(due.size > MANY ? 0 : PATIENCE)])) || early
+      else if (due.size > MANY) early = true
+      else early = !(await Promise.race([ready.then(() => true), after(PATIENCE)])) || early
       const { hits = [] } = await workers.search({ op: 'find', query, limit: Math.min(limit, MOST) })
       return [...hits]
     },
