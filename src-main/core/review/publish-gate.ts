@@ -27,7 +27,11 @@ export interface Obstructing {
 const WORTH_DECIDING = 0.5
 
 /** What still stands between a story and "cleared", the gravest first; nothing when nothing does. */
-export function publishGate(review: Review, detection: Detection, revision: number): Obstructing[] {
+export function publishGate(
+  review: Pick<Review, 'annotations' | 'decisions'>,
+  detection: Detection,
+  revision: number,
+): Obstructing[] {
   const placed = review.annotations
     .filter((one) => isPlaced(one, revision))
     .sort((a, b) => a.anchor.start - b.anchor.start)

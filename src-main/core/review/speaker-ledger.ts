@@ -34,7 +34,7 @@ const LONG_STRETCH = 4
 type Saying = Range & { name: string; attribution: Attribution; quoted: boolean }
 
 /** Who says what, how much, and where a story rests on one voice: from its claims and from what was suggested. */
-export function speakerLedger(review: Review, detection: Detection): SpeakerLedger {
+export function speakerLedger(review: Pick<Review, 'annotations' | 'decisions'>, detection: Detection): SpeakerLedger {
   const sayings = sayingsOf(review, detection)
   const names = fullNames(sayings.map(({ name }) => name))
   const voices = new Map<string, { -readonly [K in keyof Voice]: Voice[K] } & { places: Range[] }>()
@@ -59,7 +59,7 @@ export function speakerLedger(review: Review, detection: Detection): SpeakerLedg
 }
 
 /** Claims as the editor has them; suggestions stand in where nobody has made a claim of the words yet. */
-function sayingsOf(review: Review, detection: Detection): Saying[] {
+function sayingsOf(review: Pick<Review, 'annotations' | 'decisions'>, detection: Detection): Saying[] {
   const claims = review.annotations.filter((one): one is Claim => one.kind === 'claim')
   const told = claims.flatMap(({ anchor, speaker, attribution = 'none', type }): Saying[] =>
     speaker || attribution !== 'none'

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import type { Command } from '@contract/commands'
 import type { Annotation } from '@contract/entities'
+import { publishGate } from '@core/review/publish-gate'
 import type { Range, Sentence } from '@core/text/model'
 import { sentencesOf } from '@core/text/sentences'
 import { announcementOf } from '../features/reader/descriptions'
@@ -12,6 +13,8 @@ import { FindState } from './find.svelte'
 import { ReviewRun } from './review-run.svelte'
 import { SelectionState } from './selection.svelte'
 
+/** What the claims desk shows in the place of the text. */
+export type LedgerTab = 'claims' | 'voices' | 'sources' | 'gate'
 export type InspectorTab = 'suggestions' | 'claims' | 'flags' | 'notes' | 'sources' | 'history'
 
 /** What a list of the inspector shows; each list knows some of these. */
@@ -43,6 +46,8 @@ export class DeskState {
   readonly run: ReviewRun
   readonly find: FindState
   tab = $state<InspectorTab>('suggestions')
+  /** The claims desk is in the place of the text. */
+  ledger = $state<LedgerTab>()
   listFilter = $state<ListFilter>('all')
   listOrder = $state<ListOrder>('text')
   openSource = $state<string>()
@@ -62,6 +67,15 @@ export class DeskState {
     this.run = new ReviewRun(this.document, (item) => this.reader?.scrollTo(item))
     this.find = new FindState(this.document, (range) => this.reader?.scrollTo(range, 'nearest'))
   }
+
+  /** What still stands between this story and “cleared”. */
+  readonly gate = $derived.by(() =>
+    publishGate(
+      { annotations: [...this.document.annotations], decisions: [...this.document.decisions] },
+      this.document.detection,
+      this.document.document?.revision ?? 1,
+    ),
+  )
 
   get text(): string {
     return this.document.document?.text ?? ''
