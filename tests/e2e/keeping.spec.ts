@@ -25,7 +25,7 @@ test('an earlier state of a story is put back from the palette, and what it repl
   }
   await show()
   await expect(page.getByRole('radio')).toHaveCount(3)
-  await expectAccessible(page)
+  await expectAccessible(page, 'earlier states')
   await page.getByRole('radio', { name: /\b1 annotation,/ }).check()
   await page.getByRole('button', { name: 'Put back' }).click()
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('is as it was then')
@@ -47,7 +47,7 @@ test('the report of a problem is shown whole, and saved as it was shown', async 
   const text = dialog.locator('pre')
   await expect(text).toContainText('documents: 1')
   await expect(text).not.toContainText(FERRY_TITLE)
-  await expectAccessible(page)
+  await expectAccessible(page, 'report a problem')
   const shown = await text.textContent()
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save…' }).click()
