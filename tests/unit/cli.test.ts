@@ -128,13 +128,18 @@ describe('review', () => {
     expect(await readFile(join(out, 'story.txt'), 'utf8')).toBe(STORY)
     expect((await readdir(out)).sort()).toEqual([
       'story (2).txt',
+      'story.brat.zip',
+      'story.claimreview.json',
       'story.csv',
       'story.docx',
       'story.html',
+      'story.hypothesis.json',
       'story.jsonld',
       'story.md',
       'story.pdf',
+      'story.tei.xml',
       'story.txt',
+      'story.xlsx',
     ])
     const { text } = (JSON.parse((await cli.run(['scan', story, '--json'])).out) as [{ document: { text: string } }])[0]
       .document

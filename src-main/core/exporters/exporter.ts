@@ -42,6 +42,8 @@ export interface InstalledFont {
 
 export interface ExportedFile {
   readonly fileName: string
+  /** What its name ends with, with the dots: “.tei.xml”. */
+  readonly extension: string
   readonly mediaType: string
   readonly bytes: Uint8Array
   /** What this format cannot carry, in sentences for people. */

@@ -39,6 +39,7 @@ export async function exportDocument(
   const { content, losses } = await exporter.write(input, options)
   return {
     fileName: safeFileName(input.document.title, exporter.extension),
+    extension: exporter.extension,
     mediaType: exporter.mediaType,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
     losses,

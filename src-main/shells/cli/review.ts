@@ -74,8 +74,8 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
   const making = { confidential: false, now, generator: `Blue Pencil ${VERSION}`, original: bytes, fonts: fontSource }
   const made = await Promise.all(options.formats.map((format) => exportDocument(format, input, making)))
   const written: string[] = []
-  for (const { fileName, bytes } of made) {
-    const path = await freePath(options.out, basename(file, extname(file)), extname(fileName), taken)
+  for (const { extension, bytes } of made) {
+    const path = await freePath(options.out, basename(file, extname(file)), extension, taken)
     await writeOut(path, bytes)
     written.push(path)
   }
