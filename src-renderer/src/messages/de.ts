@@ -13,7 +13,7 @@ export const de: Record<keyof typeof en, Message> = {
   'format.docx.losses': 'Angehängte Dateien: sie werden genannt, aber nicht mitgegeben.',
   'format.pdf': 'PDF',
   'format.pdf.for':
-    'die Seiten, von denen der Text kommt, oder der Text neu gesetzt, mit Anmerkungen, die jedes PDF-Programm zeigt',
+    'Die Seiten, von denen der Text kommt, oder der Text neu gesetzt, mit Anmerkungen, die jedes PDF-Programm zeigt.',
   'format.pdf.losses': 'Angehängte Dateien: sie werden genannt, aber nicht mitgegeben.',
   'format.md': 'Markdown',
   'format.md.for': 'Für alle, die in reinem Text arbeiten: CriticMarkup im Text, Notizen und Quellen als Fußnoten.',

@@ -13,7 +13,7 @@ const formats: Record<FormatKey, Message> = {
     'For writers and editors: native comments on the words they are about, deletions as tracked changes; opens here again as it was.',
   'format.docx.losses': 'Attached files are named, not included.',
   'format.pdf': 'PDF',
-  'format.pdf.for': 'the pages the story came from, or the story set in type, with notes that every PDF reader shows',
+  'format.pdf.for': 'The pages the story came from, or the story set in type, with notes that every PDF reader shows.',
   'format.pdf.losses': 'Attached files are named, not included.',
   'format.md': 'Markdown',
   'format.md.for': 'For writers who work in plain text: CriticMarkup in the text, notes and sources as footnotes.',
