@@ -1,5 +1,5 @@
 import type { Forest } from '../../src-main/core/detectors/insertions/forest'
-import type { StoredForest } from '../../src-main/core/detectors/insertions/model'
+import type { StoredForest } from '../../src-main/core/detectors/insertions/stored-forest'
 
 const base64 = (values: ArrayBufferView) =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')

@@ -30,8 +30,8 @@ function plainWords(text: string, start: number, end: number): string {
   return units.length > MOST_UNITS ? anyWords(text.slice(start, end)) : String.fromCharCode(...units)
 }
 
-/** The same for any script: slower, because upper and lower case are not one to one everywhere. */
-function anyWords(words: string): string {
+/** Letters and digits in lower case, one space for all between, in any script: slower, because cases are not one to one. */
+export function anyWords(words: string): string {
   return words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

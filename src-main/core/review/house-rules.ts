@@ -1,5 +1,6 @@
 import type { Detection, Suggestion } from '../../contract/entities'
 import type { HouseRules, Mute } from '../../contract/rules'
+import { anyWords } from '../detectors/key'
 import { HOUSE_RULES } from '../detectors/rules'
 import { findWords } from './word-rules'
 
@@ -28,14 +29,6 @@ function isMuted({ reason, claimType, start, end }: Suggestion, text: string, mu
   const what = reason ?? claimType
   const same = mutes.filter((mute) => mute.what === what)
   if (same.length === 0) return false
-  const said = ` ${plainWords(text.slice(start, end))} `
-  return same.some(({ words }) => said.includes(` ${plainWords(words)} `))
-}
-
-/** Letters and digits in lower case, one space for all that stands between them. */
-function plainWords(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const said = ` ${anyWords(text.slice(start, end))} `
+  return same.some(({ words }) => said.includes(` ${anyWords(words)} `))
 }

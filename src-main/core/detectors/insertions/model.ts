@@ -4,7 +4,8 @@ import type { Calibration } from './calibration'
 import { CONTEXT_FEATURES } from './context-features'
 import { LINE_FEATURES } from './features'
 import { fingerprint } from './fingerprint'
-import { readyForest, type Forest, type ReadyForest } from './forest'
+import type { ReadyForest } from './forest'
+import { loadForest } from './stored-forest'
 
 export interface InsertionModel {
   readonly ngrams: { readonly weights: Float32Array; readonly bias: number }
@@ -17,16 +18,6 @@ export interface InsertionModel {
   /** What it costs to begin or end a block, in log-odds. */
   readonly turn: number
   readonly calibration: Calibration
-}
-
-export interface StoredForest {
-  readonly bias: number
-  readonly roots: string
-  readonly feature: string
-  readonly threshold: string
-  readonly left: string
-  readonly right: string
-  readonly leaves: string
 }
 
 /** Weights are for one list of features, in one order. */
@@ -47,24 +38,12 @@ export function insertionModel(): InsertionModel {
       weights: scaled(new Int8Array(decodeBytes(weights.ngrams.weights)), weights.ngrams.scale),
       bias: weights.ngrams.bias,
     },
-    first: readyForest(forestOf(weights.first)),
-    second: readyForest(forestOf(weights.second)),
+    first: loadForest(weights.first),
+    second: loadForest(weights.second),
     threshold: weights.threshold,
     turn: weights.turn,
     calibration: weights.calibration,
   })
-}
-
-function forestOf(stored: StoredForest): Forest {
-  return {
-    bias: stored.bias,
-    roots: new Int32Array(decodeBytes(stored.roots)),
-    feature: new Uint16Array(decodeBytes(stored.feature)),
-    threshold: new Float32Array(decodeBytes(stored.threshold)),
-    left: new Int32Array(decodeBytes(stored.left)),
-    right: new Int32Array(decodeBytes(stored.right)),
-    leaves: new Float32Array(decodeBytes(stored.leaves)),
-  }
 }
 
 const scaled = (bytes: Int8Array, scale: number) => Float32Array.from(bytes, (byte) => byte * scale)

@@ -2,7 +2,7 @@ import { decodeBytes } from '../insertions/base64'
 import type { ReadyForest } from '../insertions/forest'
 import weights from '../weights/quotations.json'
 import type { SpeakerWeights } from './rank-speakers'
-import { loadForest } from './stored-forest'
+import { loadForest } from '../insertions/stored-forest'
 
 export interface QuotationModel {
   readonly speakers: SpeakerWeights

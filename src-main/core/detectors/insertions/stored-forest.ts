@@ -1,5 +1,5 @@
-import { decodeBytes } from '../insertions/base64'
-import { readyForest, type ReadyForest } from '../insertions/forest'
+import { decodeBytes } from './base64'
+import { readyForest, type ReadyForest } from './forest'
 
 /** A forest as a weights file holds it: arrays as base64. */
 export interface StoredForest {
@@ -12,6 +12,7 @@ export interface StoredForest {
   readonly leaves: string
 }
 
+/** A forest from a weights file, ready to predict. */
 export function loadForest(stored: StoredForest): ReadyForest {
   return readyForest({
     bias: stored.bias,
