@@ -51,6 +51,21 @@ test('claims are checked in a table, the gate says what is left, and the story i
   await expect(page.getByRole('combobox', { name: 'Verdict' })).toHaveValue('cleared')
 })
 
+test('the address of a source is shown whole where the window opens no pages', async ({ desk, page }) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const url = 'https://example.org/minutes?item=4'
+  await desk.shell.call('review.do', { document: id, command: { op: 'source', citation: 'Council minutes', url } })
+  await openStory(desk, page, FERRY_TITLE)
+  await page
+    .getByRole('tab', { name: /^Sources/ })
+    .first()
+    .click()
+  await page.getByText('Council minutes').first().click()
+  await page.getByRole('button', { name: 'Open the address' }).click()
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(url)
+  await expectAccessible(page, 'an address to copy')
+})
+
 test('a pattern is muted while a suggestion is dismissed, and proposed again from the house rules', async ({
   desk,
   page,

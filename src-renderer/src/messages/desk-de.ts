@@ -67,6 +67,8 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.uncite': '„{source}“ von dieser Behauptung lösen',
   'desk.url': 'Adresse',
   'desk.openLink': 'Adresse öffnen',
+  'desk.linkToCopy': 'Dieses Fenster öffnet keine anderen Seiten. Die Adresse lautet {url}',
+  'desk.copyLink': 'Adresse kopieren',
   'desk.locator': 'Stelle',
   'desk.locatorHint': 'Seite, Minute, Zeile',
   'desk.seenOn': 'Gesehen am',

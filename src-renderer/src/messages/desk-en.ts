@@ -66,6 +66,8 @@ export const deskEn = {
   'desk.uncite': 'Take “{source}” off this claim',
   'desk.url': 'Address',
   'desk.openLink': 'Open the address',
+  'desk.linkToCopy': 'This window opens no other pages. The address is {url}',
+  'desk.copyLink': 'Copy the address',
   'desk.locator': 'Where in it',
   'desk.locatorHint': 'Page, minute, line',
   'desk.seenOn': 'Seen on',
