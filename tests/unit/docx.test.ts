@@ -124,7 +124,8 @@ describe('a Word export that comes back', () => {
           number,
           number,
         ]
-        const { start, end } = anchorAt(text, Math.min(from, text.length - 1), Math.max(to, from + 1))
+        const first = Math.min(from, text.length - 1)
+        const { start, end } = anchorAt(text, first, Math.min(text.length, Math.max(to, first + 1)))
         const fields = {
           id: `id-${index}`,
           note,
