@@ -104,6 +104,12 @@ describe('who says what', () => {
     expect(names).toEqual(['Oona Marsh', 'Tomas Brandt', ''])
   })
 
+  it('does not call a voice named because it has words for it', () => {
+    const vague = claim('The wall moved, Marsh says.', { speaker: 'experts', attribution: 'vague' })
+    const { voices, unnamedShare } = speakerLedger(reviewOf([vague]), DETECTION)
+    expect([voices[0]?.attribution, unnamedShare]).toEqual(['vague', 1])
+  })
+
   it('counts several printings of one wire story once', () => {
     const wire = (id: string, citation: string, url?: string) => sourceOf({ id, kind: 'press-report', citation, url })
     const sources = [

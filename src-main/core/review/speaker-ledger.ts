@@ -68,7 +68,7 @@ function sayingsOf(review: Pick<Review, 'annotations' | 'decisions'>, detection:
             start: anchor.start,
             end: anchor.end,
             name: speaker ?? '',
-            attribution: speaker ? 'named' : attribution,
+            attribution: attribution === 'none' ? 'named' : attribution,
             quoted: type === 'quotation',
           },
         ]
