@@ -4,208 +4,22 @@
  */
 import * as v from 'valibot'
 import { Command } from './commands'
-import { Hunk, Orphan, PlacedOutcome, Revision, RevisionInfo } from './revisions'
-import { Author, Change, Detection, Document, Id, Offset, Review, Time } from './entities'
-import { ANNOTATION_KINDS, EXPORT_PROFILES, VERDICTS } from './taxonomies'
-import { Problem } from './result'
+import { Detection, Id, Offset } from './entities'
+import { Bytes, Exported, ExportFormat, Imported, ImportFile } from './files'
+import { OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
+import { Hunk, Orphan, Revision } from './revisions'
 import { HouseRules, Mute } from './rules'
+import { AppInfo, Settings } from './settings'
+import { Backup, DocumentSummary, SearchHit } from './summaries'
+import { ANNOTATION_KINDS, EXPORT_PROFILES } from './taxonomies'
 
-export const EXPORT_FORMATS = [
-  'html',
-  'docx',
-  'pdf',
-  'md',
-  'jsonld',
-  'xlsx',
-  'csv',
-  'txt',
-  'brat',
-  'tei',
-  'hypothesis',
-  'claimreview',
-] as const
-export const ExportFormat = v.picklist(EXPORT_FORMATS)
-export type ExportFormat = v.InferOutput<typeof ExportFormat>
-
-/** Uint8Array crosses IPC as it is and HTTP as base64 (see wire.ts). */
-const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes are a Uint8Array.')
-
-/** A file handed in by its bytes (drop, upload, paste) or, from a shell that may, by its path. */
-export const ImportFile = v.object({ name: v.string(), bytes: v.optional(Bytes), path: v.optional(v.string()) })
-export type ImportFile = v.InferOutput<typeof ImportFile>
+export * from './files'
+export * from './opened'
+export * from './settings'
+export * from './summaries'
 
 /** What comes out of the library was checked when it was read; a long story is not checked again at every border. */
 const read = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null)
-
-/**
- * The sourcing barcode as short as it can be, because a library shows ten thousand of them: a character for each of
- * equal stretches of the story, the first letter of how most of that stretch stands.
- */
-export const Barcode = v.pipe(v.string(), v.regex(/^[sauoi]{0,60}$/))
-
-/** What the catalogue keeps of a document: enough for the library's list, nothing that cannot be made again. */
-export const DocumentSummary = v.object({
-  id: Id,
-  title: v.string(),
-  byline: v.optional(v.string()),
-  source: v.optional(v.string()),
-  language: v.string(),
-  fileName: v.string(),
-  mediaType: v.string(),
-  /** Of the file it came from; duplicates are noticed by it. */
-  sha256: v.string(),
-  words: Offset,
-  importedAt: Time,
-  changedAt: Time,
-  verdict: v.picklist(VERDICTS),
-  counts: v.object({
-    suggestions: Offset,
-    claims: Offset,
-    sourced: Offset,
-    openFlags: Offset,
-    mustFix: Offset,
-    comments: Offset,
-    highlights: Offset,
-  }),
-  barcode: Barcode,
-  trashed: v.boolean(),
-  /** Number of the text that it is of; left out for a first one. */
-  revision: v.optional(Offset),
-  /** SHA-256 of the files that its other texts came from. */
-  otherFiles: v.optional(v.array(v.string())),
-})
-export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
-
-/** The ops of the changes that undo and redo would act on now. */
-export const HistoryState = v.object({ undo: v.optional(v.string()), redo: v.optional(v.string()) })
-export type HistoryState = v.InferOutput<typeof HistoryState>
-
-/** A document opened for work. */
-export const OpenDocument = v.object({
-  document: Document,
-  /** Its texts, oldest first, the one in `document` last. */
-  revisions: v.array(RevisionInfo),
-  review: Review,
-  detection: Detection,
-  history: HistoryState,
-  savedAt: Time,
-  /** Why it cannot be changed (a newer file version, a library held by somebody else), in a sentence. */
-  readOnly: v.optional(v.string()),
-  /** Said once on opening: what had to be repaired. */
-  notices: v.array(v.string()),
-})
-export type OpenDocument = v.InferOutput<typeof OpenDocument>
-
-/**
- * A document opened for work, at once: with `opening` set, `review` holds what is near the place where one reads and
- * `detection` nothing, and `document.rest` gives all of both, part by part.
- */
-export type DocumentBeginning = OpenDocument & { opening?: string | undefined }
-
-/** A part of what an opening left out; annotations come in the order of the text. */
-export interface DocumentRest extends Pick<Review, 'annotations' | 'replies' | 'decisions'> {
-  /** Of the detection, once its parts come. */
-  version?: string | undefined
-  suggestions: Detection['suggestions']
-  sentences: Detection['sentences']
-  /** The part to ask for next; left out by the last. */
-  next?: number | undefined
-}
-
-/** Answer to an edit, given only when the edit is on disk. */
-export const Saved = v.object({ change: Change, history: HistoryState, savedAt: Time })
-export type Saved = v.InferOutput<typeof Saved>
-
-/** What adding a later text did. */
-export const Revised = v.object({
-  saved: Saved,
-  /** Number of the new revision. */
-  revision: v.number(),
-  /** Of every annotation. */
-  outcomes: v.array(PlacedOutcome),
-  /** What the file had that could not be kept, and what was guessed, in sentences. */
-  notices: v.array(v.string()),
-})
-export type Revised = v.InferOutput<typeof Revised>
-
-export const Imported = v.object({
-  fileName: v.string(),
-  /** Set where it went well. */
-  document: v.optional(DocumentSummary),
-  /** Set where the library already had it; nothing was added, `document` is the one that was there. */
-  duplicate: v.optional(v.boolean()),
-  /** Set where the file carried a review of `document`, which was there, and what it says was taken in. */
-  merged: v.optional(v.boolean()),
-  /** What came with the file besides its text, in sentences: comments, a later text, what was decided on two ways. */
-  notices: v.optional(v.array(v.string())),
-  error: v.optional(Problem),
-})
-export type Imported = v.InferOutput<typeof Imported>
-
-export const SearchHit = v.object({
-  document: Id,
-  title: v.string(),
-  where: v.picklist(['title', 'text', 'claim', 'flag', 'comment', 'highlight', 'source']),
-  annotation: v.optional(Id),
-  start: Offset,
-  end: Offset,
-  /** Words around the hit; `matches` are ranges in it, UTF-16. */
-  snippet: v.string(),
-  matches: v.array(v.tuple([Offset, Offset])),
-  score: v.number(),
-})
-export type SearchHit = v.InferOutput<typeof SearchHit>
-
-export const Settings = v.object({
-  /** Nobody until the app has asked, once. */
-  author: v.optional(Author),
-  theme: v.picklist(['system', 'light', 'dark']),
-  /** Of the article, in CSS pixels. */
-  textSize: v.pipe(v.number(), v.minValue(12), v.maxValue(40)),
-  /** Characters a line. */
-  lineLength: v.pipe(v.number(), v.minValue(40), v.maxValue(110)),
-  /** Single-letter keys can be switched off (WCAG 2.1.4). */
-  letterKeys: v.boolean(),
-  showOutline: v.boolean(),
-  showMargin: v.boolean(),
-  tourDone: v.boolean(),
-  recent: v.array(v.object({ id: Id, title: v.string() })),
-})
-export type Settings = v.InferOutput<typeof Settings>
-
-export const AppInfo = v.object({
-  version: v.string(),
-  shell: v.picklist(['electron', 'browser', 'cli']),
-  platform: v.string(),
-  library: v.string(),
-  readOnly: v.optional(v.string()),
-})
-export type AppInfo = v.InferOutput<typeof AppInfo>
-
-/** A file made by an export. A shell with a save dialog writes it and gives the path; others hand out the bytes. */
-export const Exported = v.object({
-  fileName: v.string(),
-  mediaType: v.string(),
-  bytes: v.optional(Bytes),
-  savedTo: v.optional(v.string()),
-  /** The person closed the dialog. */
-  cancelled: v.optional(v.boolean()),
-  /** What this format cannot carry, in sentences. */
-  losses: v.array(v.string()),
-})
-export type Exported = v.InferOutput<typeof Exported>
-
-/** A copy of a document as it once was; what is counted is what tells one from another. */
-export const Backup = v.object({
-  name: v.string(),
-  savedAt: Time,
-  annotations: Offset,
-  sources: Offset,
-  verdict: v.picklist(VERDICTS),
-  /** Whether it holds exactly what the document holds now. */
-  current: v.boolean(),
-})
-export type Backup = v.InferOutput<typeof Backup>
 
 const none = v.object({})
 /** Given by the caller of a long call: names its progress events and lets `task.cancel` end it. */

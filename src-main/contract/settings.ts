@@ -1,0 +1,29 @@
+/** The settings of a person on a machine, and what runs there. */
+import * as v from 'valibot'
+import { Author, Id } from './entities'
+
+export const Settings = v.object({
+  /** Nobody until the app has asked, once. */
+  author: v.optional(Author),
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** Of the article, in CSS pixels. */
+  textSize: v.pipe(v.number(), v.minValue(12), v.maxValue(40)),
+  /** Characters a line. */
+  lineLength: v.pipe(v.number(), v.minValue(40), v.maxValue(110)),
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  letterKeys: v.boolean(),
+  showOutline: v.boolean(),
+  showMargin: v.boolean(),
+  tourDone: v.boolean(),
+  recent: v.array(v.object({ id: Id, title: v.string() })),
+})
+export type Settings = v.InferOutput<typeof Settings>
+
+export const AppInfo = v.object({
+  version: v.string(),
+  shell: v.picklist(['electron', 'browser', 'cli']),
+  platform: v.string(),
+  library: v.string(),
+  readOnly: v.optional(v.string()),
+})
+export type AppInfo = v.InferOutput<typeof AppInfo>

@@ -1,0 +1,69 @@
+/** What the library tells of its documents without opening them. */
+import * as v from 'valibot'
+import { Id, Offset, Time } from './entities'
+import { VERDICTS } from './taxonomies'
+
+/**
+ * The sourcing barcode as short as it can be, because a library shows ten thousand of them: a character for each of
+ * equal stretches of the story, the first letter of how most of that stretch stands.
+ */
+export const Barcode = v.pipe(v.string(), v.regex(/^[sauoi]{0,60}$/))
+
+/** What the catalogue keeps of a document: enough for the library's list, nothing that cannot be made again. */
+export const DocumentSummary = v.object({
+  id: Id,
+  title: v.string(),
+  byline: v.optional(v.string()),
+  source: v.optional(v.string()),
+  language: v.string(),
+  fileName: v.string(),
+  mediaType: v.string(),
+  /** Of the file it came from; duplicates are noticed by it. */
+  sha256: v.string(),
+  words: Offset,
+  importedAt: Time,
+  changedAt: Time,
+  verdict: v.picklist(VERDICTS),
+  counts: v.object({
+    suggestions: Offset,
+    claims: Offset,
+    sourced: Offset,
+    openFlags: Offset,
+    mustFix: Offset,
+    comments: Offset,
+    highlights: Offset,
+  }),
+  barcode: Barcode,
+  trashed: v.boolean(),
+  /** Number of the text that it is of; left out for a first one. */
+  revision: v.optional(Offset),
+  /** SHA-256 of the files that its other texts came from. */
+  otherFiles: v.optional(v.array(v.string())),
+})
+export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
+
+/** A copy of a document as it once was; what is counted is what tells one from another. */
+export const Backup = v.object({
+  name: v.string(),
+  savedAt: Time,
+  annotations: Offset,
+  sources: Offset,
+  verdict: v.picklist(VERDICTS),
+  /** Whether it holds exactly what the document holds now. */
+  current: v.boolean(),
+})
+export type Backup = v.InferOutput<typeof Backup>
+
+export const SearchHit = v.object({
+  document: Id,
+  title: v.string(),
+  where: v.picklist(['title', 'text', 'claim', 'flag', 'comment', 'highlight', 'source']),
+  annotation: v.optional(Id),
+  start: Offset,
+  end: Offset,
+  /** Words around the hit; `matches` are ranges in it, UTF-16. */
+  snippet: v.string(),
+  matches: v.array(v.tuple([Offset, Offset])),
+  score: v.number(),
+})
+export type SearchHit = v.InferOutput<typeof SearchHit>
