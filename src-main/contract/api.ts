@@ -7,7 +7,7 @@ import { Command } from './commands'
 import { Detection, Id, Offset } from './entities'
 import { Bytes, Exported, ExportFormat, Imported, ImportFile } from './files'
 import { OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
-import { Hunk, Orphan, Revision } from './revisions'
+import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
 import { HouseRules, Mute } from './rules'
 import { AppInfo, Settings } from './settings'
 import { Backup, DocumentSummary, SearchHit } from './summaries'
@@ -121,6 +121,11 @@ export const api = {
     v.array(Hunk),
   ),
   'document.orphans': call(
+  'document.revisions': call(
+    'The texts that a document had and has, oldest first, and what the last merge of somebody’s copy brought.',
+    v.object({ id: Id }),
+    v.object({ revisions: v.array(RevisionInfo), brought: v.optional(Brought) }),
+  ),
     'Annotations without a place in the text, each with a place to propose where there is one.',
     v.object({ id: Id }),
     v.array(Orphan),

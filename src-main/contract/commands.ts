@@ -65,6 +65,8 @@ const single = [
   /** Gives an orphan its place in the text as it is now. */
   v.object({ op: v.literal('place'), id: Id, start: Offset, end: Offset }),
   v.object({ op: v.literal('resolve'), id: Id, resolution: v.picklist(FLAG_RESOLUTIONS), note: v.optional(prose) }),
+  /** Says that somebody looked at what the later text did to it, and leaves it as it is. */
+  v.object({ op: v.literal('look'), id: Id }),
   v.object({ op: v.literal('remove'), id: Id }),
   v.object({ op: v.literal('reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),
   v.object({ op: v.literal('edit-reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),

@@ -169,6 +169,8 @@ const annotationBase = {
   revision: v.number(),
   /** Set when a later text was added and it was placed there by itself or by hand. */
   placing: v.optional(Placing),
+  /** The revision on which somebody last looked at what a later text did to it. */
+  seenIn: v.optional(v.number()),
   note: Prose,
   /** Key of the suggestion it was accepted from. */
   suggestion: v.optional(v.string()),
@@ -209,11 +211,32 @@ export type Flag = v.InferOutput<typeof Flag>
 export type Comment = v.InferOutput<typeof Comment>
 export type Annotation = v.InferOutput<typeof Annotation>
 
+/** Fields of an annotation as somebody else has them. */
+export const Reading = v.partial(
+  v.object({
+    note: Prose,
+    colour: v.picklist(HIGHLIGHT_COLOURS),
+    type: v.picklist(CLAIM_TYPES),
+    status: v.picklist(CLAIM_STATUSES),
+    speaker: Line,
+    attribution: v.picklist(ATTRIBUTIONS),
+    reason: v.picklist(FLAG_REASONS),
+    severity: v.picklist(SEVERITIES),
+    resolution: v.picklist(FLAG_RESOLUTIONS),
+    resolutionNote: Prose,
+    resolved: v.boolean(),
+    citations: v.array(Citation),
+  }),
+)
+export type Reading = v.InferOutput<typeof Reading>
+
 /** An answer in the thread of any annotation. */
 export const Reply = v.object({
   id: Id,
   annotation: Id,
   body: Prose,
+  /** What a merged copy says otherwise where both sides had changed something; somebody is to choose. */
+  reading: v.optional(Reading),
   author: Author,
   createdAt: Time,
   updatedAt: Time,
@@ -366,3 +389,5 @@ export const Change = v.object({
   revision: v.optional(v.object({ from: Count, to: Count })),
 })
 export type Change = v.InferOutput<typeof Change>
+  /** Of several commands as one: what they do, in the words of whoever put them together. */
+  label: v.optional(Line),

@@ -3,8 +3,13 @@ import * as v from 'valibot'
 import { Change, Detection, Document, Review, Time } from './entities'
 import { PlacedOutcome, RevisionInfo } from './revisions'
 
-/** The ops of the changes that undo and redo would act on now. */
-export const HistoryState = v.object({ undo: v.optional(v.string()), redo: v.optional(v.string()) })
+/** The ops of the changes that undo and redo would act on now, and their labels where they have one. */
+export const HistoryState = v.object({
+  undo: v.optional(v.string()),
+  redo: v.optional(v.string()),
+  undoLabel: v.optional(v.string()),
+  redoLabel: v.optional(v.string()),
+})
 export type HistoryState = v.InferOutput<typeof HistoryState>
 
 /** A document opened for work. */

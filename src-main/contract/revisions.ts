@@ -1,7 +1,7 @@
 /** The texts of one document, one after the other, and what became of its annotations on the way. */
 import * as v from 'valibot'
 import { Author, Block, Id, ImportReport, Inline, MarkupHint, Offset, Origin, Page, Time } from './entities'
-import { PLACEMENTS } from './taxonomies'
+import { ANNOTATION_KINDS, PLACEMENTS } from './taxonomies'
 
 const Score = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
@@ -60,3 +60,23 @@ export type PlacedOutcome = v.InferOutput<typeof PlacedOutcome>
 /** An annotation that has no place in the document's text. */
 export const Orphan = v.object({ id: Id, proposal: v.optional(Proposal) })
 export type Orphan = v.InferOutput<typeof Orphan>
+
+/** One thing that a merged copy brought. */
+export const BroughtItem = v.object({
+  /** Of the annotation, reply or source. */
+  id: Id,
+  what: v.picklist(['added', 'changed', 'removed', 'answered', 'sourced']),
+  annotation: v.optional(Id),
+  /** Who made it; who changed something is not known. */
+  by: v.optional(Author),
+  /** Its words, where there is no annotation any more to read them from. */
+  words: v.optional(v.string()),
+  kind: v.optional(v.picklist(ANNOTATION_KINDS)),
+  /** Names of the fields that changed. */
+  fields: v.optional(v.array(v.string())),
+})
+export type BroughtItem = v.InferOutput<typeof BroughtItem>
+
+/** What the last merge brought. */
+export const Brought = v.object({ change: Id, at: Time, items: v.array(BroughtItem) })
+export type Brought = v.InferOutput<typeof Brought>

@@ -135,6 +135,7 @@ export function createHandlers(services: Services): Handlers {
     'document.orphans': ({ id }) => revising.orphans(id),
     async 'document.describe'({ id, ...description }) {
       await sessions.describe(id, description)
+    'document.revisions': ({ id }) => revising.revisions(id),
       return summaries.one(id)
     },
     async 'document.trash'({ id }) {

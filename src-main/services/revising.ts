@@ -1,10 +1,11 @@
 import type { ImportFile, Revised } from '../contract/api'
-import type { Hunk, Orphan, Revision } from '../contract/revisions'
+import type { Brought, Hunk, Orphan, Revision, RevisionInfo } from '../contract/revisions'
 import { AppError } from '../contract/result'
 import { wordDiff } from '../core/anchoring/diff'
 import { importedReading } from '../core/importers/document'
+import { broughtBy } from '../core/review/brought'
 import { orphansOf } from '../core/review/revise'
-import { revisionOf } from '../core/review/readings'
+import { revisionInfos, revisionOf } from '../core/review/readings'
 import type { Ports, WorkContext } from './ports'
 import type { Sessions } from './sessions'
 
@@ -14,6 +15,7 @@ export interface Revising {
   revise(id: string, file: ImportFile, context: WorkContext): Promise<Revised>
   /** @throws AppError `not-found` */
   revision(id: string, number: number): Promise<Revision>
+  revisions(id: string): Promise<{ revisions: RevisionInfo[]; brought?: Brought | undefined }>
   compare(id: string, from: number, to: number): Promise<Hunk[]>
   orphans(id: string): Promise<Orphan[]>
 }
@@ -46,6 +48,10 @@ export function createRevising(
       const { saved, outcomes } = await sessions.revise(id, importedReading(imported, about))
       const number = saved.change.revision?.to ?? document.revision
       return { saved, revision: number, outcomes: [...outcomes], notices: [...imported.report.notices] }
+    },
+    async revisions(id) {
+      const live = await sessions.live(id)
+      return { revisions: revisionInfos(live), brought: broughtBy(live.history) }
     },
     async compare(id, from, to) {
       const [before, after] = [await revision(id, from), await revision(id, to)]

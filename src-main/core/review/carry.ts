@@ -57,7 +57,16 @@ export function planPlace(planning: Planning, { id, start, end }: Op<'place'>): 
       `There is no text from ${start} to ${end}; the document has ${subject.text.length} characters.`,
     )
   const outcome = subject.text.slice(start, end) === annotation.anchor.exact ? 'moved' : 'edited'
-  return carry(planning, { ...annotation, updatedAt: now }, { outcome, start, end })
+  const isConfirmed = annotation.kind === 'claim' && annotation.status === 'confirmed'
+  // Whoever put it there saw the words; whether they still confirm the claim is another question.
+  const seenIn = outcome === 'edited' && isConfirmed ? undefined : subject.revision
+  return carry(planning, { ...annotation, updatedAt: now, seenIn }, { outcome, start, end })
+}
+
+/** `look`: what the later text did to an annotation was seen, and stays. */
+export function planLook(planning: Planning, { id }: Op<'look'>): Patch[] {
+  const annotation = get(planning, 'annotations', id)
+  return [put(planning, 'annotations', { ...annotation, seenIn: planning.subject.revision, updatedAt: planning.now })]
 }
 
 function quoted(words: string): string {

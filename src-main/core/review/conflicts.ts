@@ -47,5 +47,5 @@ function versions(history: History | undefined): Set<string> {
 
 /** What an entity says, apart from where it stands and when it was said. */
 function said(entity: Entity): string {
-  return canonical({ ...entity, anchor: null, revision: null, placing: null, updatedAt: null })
+  return canonical({ ...entity, anchor: null, revision: null, placing: null, seenIn: null, updatedAt: null })
 }

@@ -35,5 +35,11 @@ export function redoing(history: History): Change | undefined {
 }
 
 export function historyState(history: History): HistoryState {
-  return { undo: undoing(history)?.op, redo: redoing(history)?.op }
+  const [undo, redo] = [undoing(history), redoing(history)]
+  return {
+    undo: undo?.op,
+    redo: redo?.op,
+    ...(undo?.label && { undoLabel: undo.label }),
+    ...(redo?.label && { redoLabel: redo.label }),
+  }
 }

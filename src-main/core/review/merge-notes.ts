@@ -92,7 +92,7 @@ function merge3<T extends Shared>(ours: T, base: T, theirs: T): { result: T; cla
   return { result: { ...ours, ...fields }, clashes: changed.length > taken.length }
 }
 
-const UNSAID = new Set(['id', 'anchor', 'revision', 'placing', 'author', 'createdAt', 'updatedAt', 'suggestion'])
+const UNSAID = new Set(['id', 'anchor', 'revision', 'placing', 'seenIn', 'author', 'createdAt', 'updatedAt', 'suggestion'])
 
 /** The fields in which something is said; where it stands, when and by whom it was made are not. */
 function said(entity: Shared): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Command, SingleCommand } from '../../contract/commands'
 import type { Change, Patch } from '../../contract/entities'
 import { planAnnotate, planComment, planEdit, planMove, planRemove, planResolve } from './annotate'
-import { planPlace } from './carry'
+import { planLook, planPlace } from './carry'
 import type { Making, Planning, Subject } from './context'
 import { planAccept, planDismiss, planReopen, planVerdict } from './decide'
 import { planEditReply, planRemoveReply, planReply } from './replies'
@@ -16,7 +16,8 @@ import { applyChange, cloneState, type ReviewState } from './state'
 export function planCommand(state: ReviewState, subject: Subject, command: Command, making: Making): Change {
   const planning: Planning = { ...making, state, subject }
   const patches = command.op === 'batch' ? planBatch(planning, command.commands) : planSingle(planning, command)
-  return { id: making.newId(), op: command.op, author: making.author, createdAt: making.now, patches }
+  const label = command.op === 'batch' && command.label ? { label: command.label } : {}
+  return { id: making.newId(), op: command.op, ...label, author: making.author, createdAt: making.now, patches }
 }
 
 function planBatch(planning: Planning, commands: readonly SingleCommand[]): Patch[] {
@@ -44,6 +45,8 @@ function planSingle(planning: Planning, command: SingleCommand): Patch[] {
     case 'place':
       return planPlace(planning, command)
     case 'resolve':
+    case 'look':
+      return planLook(planning, command)
       return planResolve(planning, command)
     case 'remove':
       return planRemove(planning, command.id)
