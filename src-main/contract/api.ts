@@ -5,14 +5,15 @@
 import * as v from 'valibot'
 import { Command } from './commands'
 import { Detection, Id, Offset } from './entities'
-import { Bytes, Exported, ExportFormat, Imported, ImportFile } from './files'
+import { ExportChoice, ExportCount, ExportedMany, ExportPreview } from './exporting'
+import { Bytes, Exported, Imported, ImportFile } from './files'
 import { OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
 import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
 import { HouseRules, Mute } from './rules'
 import { AppInfo, Settings } from './settings'
-import { Backup, DocumentSummary, SearchHit } from './summaries'
-import { ANNOTATION_KINDS, EXPORT_PROFILES } from './taxonomies'
+import { Backup, DocumentSummary, Filed, Filing, SearchHit } from './summaries'
 
+export * from './exporting'
 export * from './files'
 export * from './opened'
 export * from './settings'
@@ -57,6 +58,11 @@ export const api = {
     'Full-text search over texts, annotations and sources.',
     v.object({ query: v.pipe(v.string(), v.maxLength(500)), limit: v.optional(v.number()) }),
     v.array(SearchHit),
+  ),
+  'library.file': call(
+    'Files several documents: into a folder, under tags, into the trash. One that cannot be filed keeps no other back.',
+    v.object({ ids: v.array(Id), filing: Filing, task }),
+    Filed,
   ),
   'library.export': call('The whole library as one package.', v.object({ task }), Exported),
   'library.import': call(
@@ -115,17 +121,17 @@ export const api = {
     Revised,
   ),
   'document.revision': call('One of the document’s texts.', v.object({ id: Id, number: v.number() }), Revision),
+  'document.revisions': call(
+    'The texts that a document had and has, oldest first, and what the last merge of somebody’s copy brought.',
+    v.object({ id: Id }),
+    v.object({ revisions: v.array(RevisionInfo), brought: v.optional(Brought) }),
+  ),
   'document.compare': call(
     'Two of the document’s texts, word by word.',
     v.object({ id: Id, from: v.number(), to: v.number() }),
     v.array(Hunk),
   ),
   'document.orphans': call(
-  'document.revisions': call(
-    'The texts that a document had and has, oldest first, and what the last merge of somebody’s copy brought.',
-    v.object({ id: Id }),
-    v.object({ revisions: v.array(RevisionInfo), brought: v.optional(Brought) }),
-  ),
     'Annotations without a place in the text, each with a place to propose where there is one.',
     v.object({ id: Id }),
     v.array(Orphan),
@@ -139,19 +145,23 @@ export const api = {
   ),
   'document.export': call(
     'One document in one format.',
-    v.object({
-      id: Id,
-      format: ExportFormat,
-      confidential: v.optional(v.boolean()),
-      profile: v.optional(v.picklist(EXPORT_PROFILES)),
-      /** Ids of the authors whose work goes into it; everybody’s when left out. */
-      reviewers: v.optional(v.array(Id)),
-      kinds: v.optional(v.array(v.picklist(ANNOTATION_KINDS))),
-      /** Gives the bytes, also where the shell has a save dialog: for several files that are saved as one. */
-      inHand: v.optional(v.boolean()),
-      task,
-    }),
+    v.object({ id: Id, ...ExportChoice.entries, task }),
     Exported,
+  ),
+  'export.count': call(
+    'What a choice puts into the files, before any is made.',
+    v.object({ documents: v.array(Id), ...ExportChoice.entries, task }),
+    ExportCount,
+  ),
+  'export.preview': call(
+    'How the file of a document begins, how large it is and what it cannot carry.',
+    v.object({ id: Id, ...ExportChoice.entries, task }),
+    ExportPreview,
+  ),
+  'export.many': call(
+    'Several documents: as one archive or package, or each as a file in a folder that the shell asks for.',
+    v.object({ documents: v.array(Id), ...ExportChoice.entries, apart: v.optional(v.boolean()), task }),
+    ExportedMany,
   ),
   'file.save': call(
     'Hands a file that the window made to the person: through the shell’s dialog where it has one, else back as bytes.',

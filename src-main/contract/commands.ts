@@ -1,6 +1,6 @@
 /** What an editor does to a review, as small commands: the same from the window, the terminal and, later, a colleague. */
 import * as v from 'valibot'
-import { Attachment, Citation, Id, Offset, Suggestion } from './entities'
+import { Attachment, Citation, Id, LONGEST_LABEL, Offset, Suggestion } from './entities'
 import {
   ATTRIBUTIONS,
   CLAIM_STATUSES,
@@ -16,6 +16,7 @@ import {
 
 const line = v.pipe(v.string(), v.maxLength(2_000))
 const prose = v.pipe(v.string(), v.maxLength(100_000))
+const label = v.pipe(v.string(), v.maxLength(LONGEST_LABEL))
 const range = { start: Offset, end: Offset, note: v.optional(prose) }
 
 const sourceFields = {
@@ -64,9 +65,9 @@ const single = [
   v.object({ op: v.literal('move'), id: Id, start: Offset, end: Offset }),
   /** Gives an orphan its place in the text as it is now. */
   v.object({ op: v.literal('place'), id: Id, start: Offset, end: Offset }),
-  v.object({ op: v.literal('resolve'), id: Id, resolution: v.picklist(FLAG_RESOLUTIONS), note: v.optional(prose) }),
   /** Says that somebody looked at what the later text did to it, and leaves it as it is. */
   v.object({ op: v.literal('look'), id: Id }),
+  v.object({ op: v.literal('resolve'), id: Id, resolution: v.picklist(FLAG_RESOLUTIONS), note: v.optional(prose) }),
   v.object({ op: v.literal('remove'), id: Id }),
   v.object({ op: v.literal('reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),
   v.object({ op: v.literal('edit-reply'), id: Id, body: v.pipe(prose, v.minLength(1)) }),
@@ -94,6 +95,10 @@ const single = [
   v.object({ op: v.literal('dismiss'), suggestion: Suggestion, reason: v.optional(line) }),
   /** Takes a decision back: the suggestion is open again, and the annotation it made goes. */
   v.object({ op: v.literal('reopen'), decision: Id }),
+  /** Into a folder of the library, or out of the one it is in where the name is empty. */
+  v.object({ op: v.literal('file'), folder: label }),
+  v.object({ op: v.literal('tag'), name: v.pipe(label, v.minLength(1)) }),
+  v.object({ op: v.literal('untag'), name: label }),
   v.object({ op: v.literal('verdict'), value: v.picklist(VERDICTS), note: v.optional(prose) }),
 ] as const
 

@@ -352,6 +352,23 @@ export const Verdict = v.object({
 })
 export type Verdict = v.InferOutput<typeof Verdict>
 
+/** The longest name of a folder or a tag. UTF-16 code units. */
+export const LONGEST_LABEL = 80
+
+/**
+ * Where the library files a document: the one folder it is in, or one of its tags. The same tag has the same id wherever
+ * it is given, so that it is one after a merge; the name of a folder may be empty, which takes the document out of it.
+ */
+export const Label = v.object({
+  id: Id,
+  kind: v.picklist(['folder', 'tag']),
+  name: v.pipe(v.string(), v.maxLength(LONGEST_LABEL)),
+  author: Author,
+  createdAt: Time,
+  updatedAt: Time,
+})
+export type Label = v.InferOutput<typeof Label>
+
 export const Review = v.object({
   document: Id,
   annotations: v.array(Annotation),
@@ -361,6 +378,8 @@ export const Review = v.object({
   /** One per reviewer; the newest is the document's. */
   verdicts: v.array(Verdict),
   removals: v.array(Removal),
+  /** Left out where there are none. They stay in the library and its packages: other exports do not carry them. */
+  labels: v.optional(v.array(Label)),
 })
 export type Review = v.InferOutput<typeof Review>
 
@@ -374,6 +393,7 @@ export const Patch = v.variant('collection', [
   patch('decisions', Decision),
   patch('verdicts', Verdict),
   patch('removals', Removal),
+  patch('labels', Label),
 ])
 export type Patch = v.InferOutput<typeof Patch>
 
@@ -382,6 +402,8 @@ export const Change = v.object({
   id: Id,
   /** The command's op; the window says "Undo: flag" in its own language. */
   op: v.string(),
+  /** Of several commands as one: what they do, in the words of whoever put them together. */
+  label: v.optional(Line),
   author: Author,
   createdAt: Time,
   patches: v.array(Patch),
@@ -389,5 +411,3 @@ export const Change = v.object({
   revision: v.optional(v.object({ from: Count, to: Count })),
 })
 export type Change = v.InferOutput<typeof Change>
-  /** Of several commands as one: what they do, in the words of whoever put them together. */
-  label: v.optional(Line),

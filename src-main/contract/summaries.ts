@@ -1,6 +1,6 @@
 /** What the library tells of its documents without opening them. */
 import * as v from 'valibot'
-import { Id, Offset, Time } from './entities'
+import { Id, LONGEST_LABEL, Offset, Time } from './entities'
 import { VERDICTS } from './taxonomies'
 
 /**
@@ -35,12 +35,40 @@ export const DocumentSummary = v.object({
   }),
   barcode: Barcode,
   trashed: v.boolean(),
+  /** The folder of the library that it is in. */
+  folder: v.optional(v.string()),
+  /** Left out where it has none. */
+  tags: v.optional(v.array(v.string())),
+  /** Names of everybody who worked on it; left out where nobody did. */
+  reviewers: v.optional(v.array(v.string())),
+  /** Claims that lost their status because a later text has other words there; left out where there are none. */
+  recheck: v.optional(Offset),
   /** Number of the text that it is of; left out for a first one. */
   revision: v.optional(Offset),
   /** SHA-256 of the files that its other texts came from. */
   otherFiles: v.optional(v.array(v.string())),
 })
 export type DocumentSummary = v.InferOutput<typeof DocumentSummary>
+
+const label = v.pipe(v.string(), v.maxLength(LONGEST_LABEL))
+/** What is to be changed of where documents are filed; what is not given stays. */
+export const Filing = v.object({
+  /** Empty takes them out of the folder that they are in. */
+  folder: v.optional(label),
+  tag: v.optional(v.array(label)),
+  untag: v.optional(v.array(label)),
+  trashed: v.optional(v.boolean()),
+})
+export type Filing = v.InferOutput<typeof Filing>
+
+export const Filed = v.object({
+  /** Of each document that was filed, whether or not that changed anything. */
+  documents: v.array(DocumentSummary),
+  failed: v.array(v.object({ id: Id, title: v.string(), message: v.string() })),
+  /** The person stopped it; what is in `documents` stays filed. */
+  cancelled: v.optional(v.boolean()),
+})
+export type Filed = v.InferOutput<typeof Filed>
 
 /** A copy of a document as it once was; what is counted is what tells one from another. */
 export const Backup = v.object({

@@ -11,6 +11,7 @@ import type { Exchange } from './exchange'
 import { handOver } from './exporting'
 import type { Importing } from './importing'
 import { mediaTypeOf } from './media-type'
+import { createFiling } from './filing'
 import { createOpening } from './opening'
 import { createRevising } from './revising'
 import type { Ports } from './ports'
@@ -42,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
   const { store, settings, shell } = ports
   const revising = createRevising(ports, sessions, importing.bytesOf)
   const opening = createOpening(sessions, ports.newId)
+  const file = createFiling({ store, sessions, summaries, events })
 
   async function changeSettings(changes: Parameters<typeof settings.set>[0]) {
     const changed = await settings.set(changes)
@@ -101,6 +103,8 @@ export function createHandlers(services: Services): Handlers {
 
     'library.list': ({ first }) => summaries.list(first),
     'library.search': ({ query, limit }) => search.find(query, limit),
+    'library.file': ({ ids, filing, task }, context) =>
+      tasks.run(task, context, (running) => file(ids, filing, running)),
     'library.export': ({ task }, context) =>
       tasks.run(task, context, async (running) => handOver(ports, await exchange.exportLibrary(running))),
     'library.import': ({ file, task }, context) =>
@@ -131,11 +135,11 @@ export function createHandlers(services: Services): Handlers {
     'document.revise': ({ id, file, task }, context) =>
       tasks.run(task, context, (running) => revising.revise(id, file, running)),
     'document.revision': ({ id, number }) => revising.revision(id, number),
+    'document.revisions': ({ id }) => revising.revisions(id),
     'document.compare': ({ id, from, to }) => revising.compare(id, from, to),
     'document.orphans': ({ id }) => revising.orphans(id),
     async 'document.describe'({ id, ...description }) {
       await sessions.describe(id, description)
-    'document.revisions': ({ id }) => revising.revisions(id),
       return summaries.one(id)
     },
     async 'document.trash'({ id }) {

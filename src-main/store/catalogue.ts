@@ -26,7 +26,10 @@ function acceptEntries(payload: unknown): Entries {
   return Object.fromEntries(entries)
 }
 
-/** Up to version 0.1 a barcode was a list of stretches with the width of each. */
+/**
+ * Up to version 0.1 a barcode was a list of stretches with the width of each, and who worked on a story was not kept: of
+ * those that somebody worked on the summary is made again.
+ */
 function upgraded(entry: Entry): Entry {
   const { barcode } = entry.summary as { barcode: string | readonly { state: string; width: number }[] }
   if (typeof barcode === 'string') return entry
@@ -34,7 +37,8 @@ function upgraded(entry: Entry): Entry {
   let read = 0
   for (const { state, width } of barcode)
     letters += state.charAt(0).repeat(Math.round((read += width) * 60) - letters.length)
-  return { ...entry, summary: { ...entry.summary, barcode: letters } }
+  const stamp = entry.summary.verdict === 'not-started' ? entry.stamp : ''
+  return { stamp, summary: { ...entry.summary, barcode: letters } }
 }
 
 export interface Catalogue {

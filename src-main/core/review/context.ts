@@ -58,6 +58,7 @@ const WORDS: Record<Collection, string> = {
   decisions: 'decision',
   verdicts: 'verdict',
   removals: 'removal',
+  labels: 'label',
 }
 
 /** Fields that were given; `undefined` leaves a field as it was. */

@@ -22,6 +22,7 @@ export function mergeReviews(one: Review, other: Review): Review {
   const gone = new Map(removals.map((removal) => [removal.id, removal]))
   const merged = <T extends Entity>(mine: readonly T[], theirs: readonly T[]) =>
     newest([...mine, ...theirs]).filter((entity) => !isGone(entity, gone.get(entity.id)))
+  const labels = merged(one.labels ?? [], other.labels ?? [])
   return {
     document: one.document,
     annotations: merged(one.annotations, other.annotations),
@@ -30,6 +31,7 @@ export function mergeReviews(one: Review, other: Review): Review {
     decisions: merged(one.decisions, other.decisions),
     verdicts: newest([...one.verdicts, ...other.verdicts], ({ author }) => author.id),
     removals,
+    ...(labels.length > 0 && { labels }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { History } from './history'
 import { isNewer, mergeReviews } from './merge'
 import { ontoOurText, type Copy } from './onto-our-text'
 import type { Revisable } from './revise'
-import { reviewState, toReview, type ReviewState } from './state'
+import { COLLECTIONS, reviewState, toReview, type ReviewState } from './state'
 
 /** A document in memory, with what was done to it. */
 export interface Mergeable extends Revisable {
@@ -41,17 +41,15 @@ export function merge(live: Mergeable, theirs: TheirCopy, making: Making): Merge
 /** The change that leads from a review to another; nothing where they are the same. */
 export function changeTo(state: ReviewState, review: Review, op: string, making: Making): Change | undefined {
   const after = reviewState(review)
-  const patches = (['annotations', 'replies', 'sources', 'decisions', 'verdicts', 'removals'] as const).flatMap(
-    (collection): Patch[] => {
-      const [was, is] = [state[collection], after[collection]] as [Map<string, unknown>, Map<string, unknown>]
-      const gone = [...was].filter(([id]) => !is.has(id))
-      const put = [...is].filter(([id, entity]) => canonical(entity) !== canonical(was.get(id) ?? null))
-      return [
-        ...gone.map(([id, before]) => ({ collection, id, before, after: undefined }) as Patch),
-        ...put.map(([id, entity]) => ({ collection, id, before: was.get(id), after: entity }) as Patch),
-      ]
-    },
-  )
+  const patches = COLLECTIONS.flatMap((collection): Patch[] => {
+    const [was, is] = [state[collection], after[collection]] as [Map<string, unknown>, Map<string, unknown>]
+    const gone = [...was].filter(([id]) => !is.has(id))
+    const put = [...is].filter(([id, entity]) => canonical(entity) !== canonical(was.get(id) ?? null))
+    return [
+      ...gone.map(([id, before]) => ({ collection, id, before, after: undefined }) as Patch),
+      ...put.map(([id, entity]) => ({ collection, id, before: was.get(id), after: entity }) as Patch),
+    ]
+  })
   if (patches.length === 0) return undefined
   return { id: making.newId(), op, author: making.author, createdAt: making.now, patches }
 }

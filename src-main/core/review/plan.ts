@@ -4,6 +4,7 @@ import { planAnnotate, planComment, planEdit, planMove, planRemove, planResolve 
 import { planLook, planPlace } from './carry'
 import type { Making, Planning, Subject } from './context'
 import { planAccept, planDismiss, planReopen, planVerdict } from './decide'
+import { planFile, planTag, planUntag } from './filing'
 import { planEditReply, planRemoveReply, planReply } from './replies'
 import { planCite, planEditSource, planRemoveSource, planSource, planUncite } from './sources'
 import { applyChange, cloneState, type ReviewState } from './state'
@@ -44,9 +45,9 @@ function planSingle(planning: Planning, command: SingleCommand): Patch[] {
       return planMove(planning, command)
     case 'place':
       return planPlace(planning, command)
-    case 'resolve':
     case 'look':
       return planLook(planning, command)
+    case 'resolve':
       return planResolve(planning, command)
     case 'remove':
       return planRemove(planning, command.id)
@@ -72,6 +73,12 @@ function planSingle(planning: Planning, command: SingleCommand): Patch[] {
       return planDismiss(planning, command)
     case 'reopen':
       return planReopen(planning, command)
+    case 'file':
+      return planFile(planning, command)
+    case 'tag':
+      return planTag(planning, command)
+    case 'untag':
+      return planUntag(planning, command)
     case 'verdict':
       return planVerdict(planning, command)
   }

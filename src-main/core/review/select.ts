@@ -15,7 +15,9 @@ export interface Selection {
  * The part of a review that a file is to show, and to carry. Nothing of it says that the rest was removed, so that it
  * can be merged back into the whole.
  */
-export function selectReview(review: Review, { profile = 'annotated-draft', reviewers, kinds }: Selection): Review {
+export function selectReview(whole: Review, { profile = 'annotated-draft', reviewers, kinds }: Selection): Review {
+  // Where a desk files a story is not for those it is handed on to.
+  const { labels: _labels, ...review } = whole
   const isAll = profile === 'annotated-draft' && !reviewers && !kinds
   if (isAll) return review
   const wanted = (author: { id: string }) => !reviewers || reviewers.includes(author.id)

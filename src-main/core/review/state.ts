@@ -11,9 +11,10 @@ export interface ReviewState {
   readonly decisions: Entities<'decisions'>
   readonly verdicts: Entities<'verdicts'>
   readonly removals: Entities<'removals'>
+  readonly labels: Entities<'labels'>
 }
 
-const COLLECTIONS = ['annotations', 'replies', 'sources', 'decisions', 'verdicts', 'removals'] as const
+export const COLLECTIONS = ['annotations', 'replies', 'sources', 'decisions', 'verdicts', 'removals', 'labels'] as const
 
 export function emptyReview(document: string): Review {
   return { document, annotations: [], replies: [], sources: [], decisions: [], verdicts: [], removals: [] }
@@ -29,6 +30,7 @@ export function reviewState(review: Review): ReviewState {
     decisions: byId(review.decisions),
     verdicts: byId(review.verdicts),
     removals: byId(review.removals),
+    labels: byId(review.labels ?? []),
   }
 }
 
@@ -41,6 +43,7 @@ export function toReview(state: ReviewState): Review {
     decisions: [...state.decisions.values()],
     verdicts: [...state.verdicts.values()],
     removals: [...state.removals.values()],
+    ...(state.labels.size > 0 && { labels: [...state.labels.values()] }),
   }
 }
 

@@ -28,6 +28,7 @@ export function tellMerge(before: Review, after: Review, conflicts: readonly Con
     ...passive(sources, 'source', 'added'),
     ...passive(decisions, 'decision on suggestions', 'added', 'decisions on suggestions'),
     ...verdicts.map(({ author, value }) => `${author.name}’s verdict: ${VERDICT_WORDS[value]}.`),
+    ...(canonical(before.labels ?? []) === canonical(after.labels ?? []) ? [] : ['Its folder or tags were changed.']),
     ...clashes(conflicts.length),
   ]
 }

@@ -1,23 +1,34 @@
 import type { DocumentSummary } from '../../contract/api'
+import { sameLabel } from '../../core/review/filing'
 import { oneLine, print, STATUS } from './terminal'
 import { withApp, type LibraryOption } from './with-app'
 
 /** `list`: the documents of the library, newest change first. */
-export async function list(options: LibraryOption & { json?: boolean; trash?: boolean }): Promise<number> {
+export async function list(
+  options: LibraryOption & { json?: boolean; trash?: boolean; tag?: string[]; folder?: string },
+): Promise<number> {
   const all = await withApp({ ...options, readOnly: true }, (call) => call('library.list', {}))
-  const documents = all.filter((document) => document.trashed === (options.trash ?? false))
+  const { tag: tags = [], folder, trash = false } = options
+  const documents = all.filter(
+    (one) =>
+      one.trashed === trash &&
+      (folder === undefined || sameLabel(one.folder ?? '', folder)) &&
+      tags.every((tag) => one.tags?.some((own) => sameLabel(own, tag))),
+  )
   if (options.json) await print(`${JSON.stringify(documents)}\n`)
   else await print(documents.length > 0 ? documents.map(describe).join('') : 'No documents.\n')
   return STATUS.done
 }
 
-function describe({ id, title, changedAt, verdict, words, counts }: DocumentSummary): string {
+function describe({ id, title, changedAt, verdict, words, counts, folder, tags = [] }: DocumentSummary): string {
   const said = [
     `${words} words`,
     verdict.replaceAll('-', ' '),
     `${counts.suggestions} suggestions`,
     `${counts.claims} claims, ${counts.sourced} sourced`,
     `${counts.openFlags} open flags`,
+    ...(folder ? [`in ${oneLine(folder)}`] : []),
+    ...(tags.length > 0 ? [`tags: ${oneLine(tags.join(', '))}`] : []),
   ]
   return `${id}  ${changedAt.slice(0, 16).replace('T', ' ')}  ${oneLine(title)}\n    ${said.join(' · ')}\n`
 }

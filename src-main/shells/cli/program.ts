@@ -68,7 +68,18 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(library())
     .option('--json', 'print JSON')
     .option('--trash', 'those in the trash')
+    .option('--tag <tag...>', 'those with all of these tags')
+    .option('--folder <name>', 'those in this folder; "" for those in none')
     .action(async (options) => finish(await (await import('./list')).list(options)))
+
+  add('tag <ids...>', 'give documents tags, take tags from them, put them into a folder')
+    .addOption(library())
+    .option('--add <tag...>', 'tags to give')
+    .option('--remove <tag...>', 'tags to take away')
+    .option('--folder <name>', 'the folder to put them into; "" to take them out of theirs')
+    .option('--author <name>', 'who signs; else the author of the settings, else the user of this computer')
+    .option('--json', 'print JSON')
+    .action(async (ids: string[], options) => finish(await (await import('./tag')).tag(ids, options)))
 
   add('show <id>', 'a document with its annotations')
     .addOption(library())
