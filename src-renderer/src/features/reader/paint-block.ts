@@ -11,9 +11,15 @@ type Span = Range & { readonly id: string } & (
     | { readonly bears: 'mark'; readonly mark: Mark; readonly lane: number }
     | { readonly bears: 'inline'; readonly inline: Inline }
     | { readonly bears: 'hidden'; readonly name: string }
+  | { readonly bears: 'change'; readonly change: Change }
   )
 
 const INLINE_ELEMENTS = { emphasis: 'em', strong: 'strong', code: 'code', link: 'span' } as const
+
+/** Words that another text of the story has not, or that it has instead. */
+export interface Change extends Range {
+  readonly kind: 'removed' | 'added'
+}
 
 export interface BlockContent {
   readonly text: string
@@ -21,6 +27,8 @@ export interface BlockContent {
   readonly inlines: readonly Inline[]
   /** Marks that touch the block, in the order of the text. */
   readonly marks: readonly Mark[]
+  /** Where two texts are compared: what differs. */
+  readonly changes?: readonly Change[]
 }
 
 /** What a block's look depends on besides its own text: as long as it is the same, the block need not be drawn again. */
@@ -36,7 +44,7 @@ export function signature(marks: readonly Mark[]): string {
  * @param made is told each element of a mark
  */
 export function paintBlock(
-  { text, block, inlines, marks }: BlockContent,
+  { text, block, inlines, marks, changes = [] }: BlockContent,
   describe: (mark: Mark) => string,
   made: (mark: Mark, element: HTMLElement) => void,
 ): DocumentFragment {
@@ -49,6 +57,13 @@ export function paintBlock(
       start: mark.start,
       end: mark.end,
       lane: lanes.get(mark.id) ?? 0,
+    })),
+    ...changes.map((change, index): Span => ({
+      start: change.start,
+      end: change.end,
+      id: `c${index}`,
+      bears: 'change',
+      change,
     })),
     ...inlines.map((inline, index): Span => ({ ...inline, id: `i${index}`, bears: 'inline', inline })),
     ...hiddenCharacters(text, block.start, block.end).map((hidden): Span => ({
@@ -81,6 +96,7 @@ export function paintBlock(
       element.dataset['name'] = span.name
       return element
     }
+    if (span.bears === 'change') return document.createElement(span.change.kind === 'removed' ? 'del' : 'ins')
     if (span.bears === 'inline') {
       const { kind, href } = span.inline
       const element = document.createElement(INLINE_ELEMENTS[kind])
