@@ -14,6 +14,13 @@ export const Settings = v.object({
   letterKeys: v.boolean(),
   showOutline: v.boolean(),
   showMargin: v.boolean(),
+  /** Commands whose keys this person chose, by the command's id, in the notation of key-notation.ts; none is “no key”. */
+  keys: v.optional(
+    v.record(
+      v.pipe(v.string(), v.maxLength(100)),
+      v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(8)),
+    ),
+  ),
   tourDone: v.boolean(),
   recent: v.array(v.object({ id: Id, title: v.string() })),
 })

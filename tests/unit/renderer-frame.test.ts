@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayKeys, isCharacterKey, matchesKeys } from '../../src-renderer/src/a11y/keys'
+import { displayKeys, matchesKeys } from '../../src-renderer/src/a11y/keys'
 import { batches } from '../../src-renderer/src/features/library/pending-files'
 import { pastedFile } from '../../src-renderer/src/features/library/pasted-file'
 import { windowOf } from '../../src-renderer/src/features/library/window-of'
@@ -42,10 +42,6 @@ describe('keys', () => {
     ['h', 'h', 'h'],
   ])('shows %s as %s and %s', (keys, other, mac) => {
     expect([displayKeys(keys, { mac: false }), displayKeys(keys, { mac: true })]).toEqual([other, mac])
-  })
-
-  it('knows which can be switched off', () => {
-    expect(['a', '?', '+', 'F6', 'Enter', 'Mod+A'].map(isCharacterKey)).toEqual([true, true, true, false, false, false])
   })
 })
 

@@ -1,4 +1,5 @@
-import { isCharacterKey, matchesKeys, type Platform } from './keys'
+import { isCharacterPress } from '@contract/key-notation'
+import { matchesKeys, type Platform } from './keys'
 
 export interface Shortcut {
   readonly keys: readonly string[]
@@ -25,7 +26,7 @@ export function listenForShortcuts(target: Window, options: ShortcutOptions): ()
     for (const shortcut of options.shortcuts()) {
       const keys = shortcut.keys.find((candidate) => matchesKeys(candidate, event, options))
       if (!keys || modal) continue
-      if (isCharacterKey(keys) && (!options.letterKeys() || takesCharacters(event.target))) continue
+      if (isCharacterPress(keys) && (!options.letterKeys() || takesCharacters(event.target))) continue
       if (isBareEditingKey(event) && takesCharacters(event.target)) continue
       event.preventDefault()
       shortcut.run(event)

@@ -197,16 +197,16 @@ export const de: Record<keyof typeof en, Message> = {
     'Die Gründe stehen in Worten da. Die Entscheidung liegt bei Ihnen; ein verworfener Vorschlag kommt nicht wieder.',
   'tour.accept.title': 'Eine Taste für jede Entscheidung',
   'tour.accept.words':
-    'Dies ist ein Durchgang; r beginnt einen. Hier nimmt a an, x verwirft, j und k gehen vor und zurück, u nimmt den letzten Schritt zurück.',
+    'Dies ist ein Durchgang; {run} beginnt einen. Hier nimmt {accept} an, {dismiss} verwirft, {nextItem} und {previousItem} gehen vor und zurück, {undo} nimmt den letzten Schritt zurück.',
   'tour.text.title': 'Selbst anstreichen',
   'tour.text.words':
-    'Wörter auswählen, dann h zum Markieren, c für eine Behauptung, f für einen Einwand, m für einen Kommentar, s für eine Quelle. Eine zweite Taste macht es genauer.',
+    'Wörter auswählen, dann {highlight} zum Markieren, {claim} für eine Behauptung, {flag} für einen Einwand, {comment} für einen Kommentar, {source} für eine Quelle. Eine zweite Taste macht es genauer.',
   'tour.barcode.title': 'Die ganze Geschichte auf einen Blick',
   'tour.barcode.words':
     'Jeder Strich ist ein Satz: belegt, zugeschrieben, unbelegt oder nicht Teil der Geschichte. Ein Klick führt hin.',
   'tour.export.title': 'Weitergeben',
   'tour.export.words':
-    'Der Export macht die Datei, mit der die nächste Stelle arbeitet: eine Seite für jeden Browser, eine Behauptungsliste, ein Reintext. ? zeigt jederzeit alle Tasten.',
+    'Der Export macht die Datei, mit der die nächste Stelle arbeitet: eine Seite für jeden Browser, eine Behauptungsliste, ein Reintext. {keys} zeigt jederzeit alle Tasten.',
 
   'settings.title': 'Einstellungen',
   'settings.author': 'Sie',

@@ -5,7 +5,7 @@ import type { Message } from './message'
 export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.text': 'Text der Geschichte',
   'desk.textHelp':
-    'Pfeiltasten bewegen die Schreibmarke, Umschalt wählt aus, Alt+S wählt den Satz. Für gewählte Wörter: h Markierung, c Behauptung, f Einwand, m Kommentar, s Quelle. n und p gehen durch die Anmerkungen.',
+    'Pfeiltasten bewegen die Schreibmarke, Umschalt wählt aus, {sentence} wählt den Satz. Für gewählte Wörter: {highlight} Markierung, {claim} Behauptung, {flag} Einwand, {comment} Kommentar, {source} Quelle. {next} und {previous} gehen durch die Anmerkungen.',
   'desk.by': 'Von {name}',
   'desk.importedFrom': 'aus {file}',
   'desk.notPartOfStory': {
@@ -24,7 +24,7 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.changedElsewhere':
     'Inzwischen steht hier „{words}“. Wer das Feld noch einmal verlässt, ersetzt es durch das Eigene.',
   'desk.noAnnotations': 'Es gibt noch keine Anmerkungen.',
-  'desk.selectFirst': 'Wählen Sie zuerst Wörter aus, oder drücken Sie Alt+S für den Satz.',
+  'desk.selectFirst': 'Wählen Sie zuerst Wörter aus, oder drücken Sie {sentence} für den Satz.',
   'desk.toolbar': 'Zu den gewählten Wörtern',
   'desk.commentLabel': 'Kommentar zu diesen Wörtern',
   'desk.enterKeeps': 'Eingabe übernimmt',
@@ -118,11 +118,12 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.order.status': 'Offenes zuerst',
   'desk.order.score': 'Höchster Wert zuerst',
   'desk.noClaims': 'Noch keine Behauptungen',
-  'desk.noClaimsWords': 'Wählen Sie Wörter im Text und drücken Sie c, oder nehmen Sie einen Vorschlag an.',
+  'desk.noClaimsWords': 'Wählen Sie Wörter im Text und drücken Sie {claim}, oder nehmen Sie einen Vorschlag an.',
   'desk.noFlags': 'Keine Einwände',
-  'desk.noFlagsWords': 'Wählen Sie, was so nicht stehen darf, und drücken Sie f.',
+  'desk.noFlagsWords': 'Wählen Sie, was so nicht stehen darf, und drücken Sie {flag}.',
   'desk.noNotes': 'Keine Kommentare oder Markierungen',
-  'desk.noNotesWords': 'Wählen Sie Wörter und drücken Sie m für einen Kommentar, h für eine Markierung.',
+  'desk.noNotesWords':
+    'Wählen Sie Wörter und drücken Sie {comment} für einen Kommentar, {highlight} für eine Markierung.',
   'desk.noSources': 'Noch keine Quellen',
   'desk.noSourcesWords': 'Eine Quelle wird einmal genannt und kann viele Behauptungen stützen.',
   'desk.noHistory': 'Noch nichts entschieden',

@@ -4,7 +4,7 @@ import type { Message } from './message'
 export const deskEn = {
   'desk.text': 'Text of the story',
   'desk.textHelp':
-    'Arrow keys move the caret, Shift selects, Alt+S selects the sentence. With words selected: h highlight, c claim, f flag, m comment, s source. n and p go through the annotations.',
+    'Arrow keys move the caret, Shift selects, {sentence} selects the sentence. With words selected: {highlight} highlight, {claim} claim, {flag} flag, {comment} comment, {source} source. {next} and {previous} go through the annotations.',
   'desk.by': 'By {name}',
   'desk.importedFrom': 'imported from {file}',
   'desk.notPartOfStory': {
@@ -23,7 +23,7 @@ export const deskEn = {
   'desk.changedElsewhere':
     'Meanwhile this was changed to “{words}”. Leave the field once more to put yours in its place.',
   'desk.noAnnotations': 'There are no annotations yet.',
-  'desk.selectFirst': 'Select some words first, or press Alt+S for the sentence.',
+  'desk.selectFirst': 'Select some words first, or press {sentence} for the sentence.',
   'desk.toolbar': 'Say something of the selected words',
   'desk.commentLabel': 'Comment on these words',
   'desk.enterKeeps': 'Enter keeps it',
@@ -117,11 +117,11 @@ export const deskEn = {
   'desk.order.status': 'What needs work first',
   'desk.order.score': 'Highest score first',
   'desk.noClaims': 'No claims yet',
-  'desk.noClaimsWords': 'Select words in the text and press c, or accept a suggestion.',
+  'desk.noClaimsWords': 'Select words in the text and press {claim}, or accept a suggestion.',
   'desk.noFlags': 'Nothing flagged',
-  'desk.noFlagsWords': 'Select what may not stand and press f.',
+  'desk.noFlagsWords': 'Select what may not stand and press {flag}.',
   'desk.noNotes': 'No comments or highlights',
-  'desk.noNotesWords': 'Select words and press m for a comment, h for a highlight.',
+  'desk.noNotesWords': 'Select words and press {comment} for a comment, {highlight} for a highlight.',
   'desk.noSources': 'No sources yet',
   'desk.noSourcesWords': 'A source is named once and may support many claims.',
   'desk.noHistory': 'Nothing decided yet',

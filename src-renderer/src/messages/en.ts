@@ -194,16 +194,16 @@ export const en = {
     'The reasons are listed in words, with how sure they make us. You decide; a dismissed suggestion does not come back.',
   'tour.accept.title': 'One key for each decision',
   'tour.accept.words':
-    'This is a review run; r starts one. Here a accepts, x dismisses, j and k move on and back, and u takes the last step back.',
+    'This is a review run; {run} starts one. Here {accept} accepts, {dismiss} dismisses, {nextItem} and {previousItem} move on and back, and {undo} takes the last step back.',
   'tour.text.title': 'Mark what you see yourself',
   'tour.text.words':
-    'Select words and press h to highlight, c for a claim, f for a flag, m for a comment, s for a source. A second key refines it.',
+    'Select words and press {highlight} to highlight, {claim} for a claim, {flag} for a flag, {comment} for a comment, {source} for a source. A second key refines it.',
   'tour.barcode.title': 'The whole story at a glance',
   'tour.barcode.words':
     'Each tick is a sentence: sourced, attributed, unsourced, or not part of the story. Click one to go there.',
   'tour.export.title': 'Hand it on',
   'tour.export.words':
-    'Export makes the file the next desk works in: a page for any browser, a claim ledger, a clean copy. Press ? at any time to see all keys.',
+    'Export makes the file the next desk works in: a page for any browser, a claim ledger, a clean copy. Press {keys} at any time to see all keys.',
 
   'settings.title': 'Settings',
   'settings.author': 'You',

@@ -2,6 +2,8 @@ import { deskDe } from './desk-de'
 import { deskEn } from './desk-en'
 import { de } from './de'
 import { en } from './en'
+import { keysDe } from './keys-de'
+import { keysEn } from './keys-en'
 import { ledgerDe } from './ledger-de'
 import { ledgerEn } from './ledger-en'
 import { fill, type Message, type Parameters } from './message'
@@ -12,12 +14,12 @@ import { rulesEn } from './rules-en'
 import { taxonomiesDe } from './taxonomies-de'
 import { taxonomiesEn } from './taxonomies-en'
 
-const english = { ...taxonomiesEn, ...en, ...deskEn, ...ledgerEn, ...revisionsEn, ...rulesEn }
+const english = { ...taxonomiesEn, ...en, ...deskEn, ...keysEn, ...ledgerEn, ...revisionsEn, ...rulesEn }
 export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...ledgerDe, ...revisionsDe, ...rulesDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...keysDe, ...ledgerDe, ...revisionsDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

@@ -34,7 +34,7 @@ export const ledgerDe: Record<keyof typeof ledgerEn, Message> = {
   'ledger.more': { one: '{n} weitere zeigen', other: '{n} weitere zeigen' },
   'ledger.noClaims': 'Noch keine Behauptungen',
   'ledger.noClaimsWords':
-    'Im Durchgang vorgeschlagene Behauptungen annehmen, oder Wörter im Text markieren und c drücken.',
+    'Im Durchgang vorgeschlagene Behauptungen annehmen, oder Wörter im Text markieren und {claim} drücken.',
   'ledger.noMatch': 'Keine Behauptung hat diese Wörter.',
   'ledger.voice': 'Wer',
   'ledger.quotations': 'Zitate',

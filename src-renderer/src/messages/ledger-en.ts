@@ -32,7 +32,7 @@ export const ledgerEn = {
   'ledger.shown': { one: '{n} claim', other: '{n} claims' },
   'ledger.more': { one: 'Show {n} more', other: 'Show {n} more' },
   'ledger.noClaims': 'No claims yet',
-  'ledger.noClaimsWords': 'Accept proposed claims in a review run, or mark words in the text and press c.',
+  'ledger.noClaimsWords': 'Accept proposed claims in a review run, or mark words in the text and press {claim}.',
   'ledger.noMatch': 'No claim has these words.',
   'ledger.voice': 'Who',
   'ledger.quotations': 'Quotations',

@@ -5,9 +5,10 @@ import { OPEN_DOCUMENT_COMMAND } from '@contract/menu'
 import { Announcer } from '../a11y/announcer.svelte'
 import type { Platform } from '../a11y/keys'
 import type { HostTransport } from '../host/transport'
-import { commandKeys, commandLabel, Commands } from './commands.svelte'
+import { commandLabel, Commands } from './commands.svelte'
 import { Imports } from './imports.svelte'
 import { LibraryState } from './library.svelte'
+import { keyNames, type KeyNames } from './key-names'
 import { LibraryView } from './library-view.svelte'
 import { Notices } from './notices.svelte'
 import { Search } from './search.svelte'
@@ -29,6 +30,7 @@ export type Overlay =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'settings' }
+  | { kind: 'keySettings' }
   | { kind: 'rules' }
   | { kind: 'backups'; id: string; title: string }
   | { kind: 'revisions'; id: string; title: string; selection?: { start: number; end: number } }
@@ -43,7 +45,10 @@ export class AppState {
   readonly client: Client
   readonly announcer = new Announcer()
   readonly notices = new Notices(this.announcer)
-  readonly commands = new Commands()
+  readonly commands = new Commands(
+    () => this.settings.current,
+    () => this.route.screen,
+  )
   readonly tasks: Tasks
   readonly settings: SettingsState
   readonly library: LibraryState
@@ -137,13 +142,18 @@ export class AppState {
     else this.commands.run(command)
   }
 
+  /** Keys for sentences that name them. */
+  get keyNames(): KeyNames {
+    return keyNames(this.commands, this.platform)
+  }
+
   /** A command as an item of a menu; nothing where it does not exist now. */
   commandItem(id: string): { id: string; label: string; keys: string | undefined; disabled: boolean; run(): void }[] {
     const command = this.commands.get(id)
     if (!command) return []
     const label = commandLabel(command)
     return [
-      { id, label, keys: commandKeys(command)[0], disabled: command.when?.() === false, run: () => command.run() },
+      { id, label, keys: this.commands.shownKey(id), disabled: command.when?.() === false, run: () => command.run() },
     ]
   }
 }

@@ -117,6 +117,12 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
       group: 'view',
       run: () => (app.overlay = { kind: 'settings' }),
     },
+    {
+      id: 'settings.keys',
+      label: t('command.settings.keys'),
+      group: 'view',
+      run: () => (app.overlay = { kind: 'keySettings' }),
+    },
     { id: 'rules.open', label: t('rules.open'), group: 'review', run: () => (app.overlay = { kind: 'rules' }) },
     { id: 'view.nextRegion', label: t('screen.region'), group: 'view', keys: ['F6'], run: focusNextRegion },
   ]

@@ -15,7 +15,7 @@ function meant(desk: DeskState): Range | undefined {
   if (selection.range && trimmed(desk.text, selection.range)) return selection.range
   const sentence = selection.head === undefined ? undefined : sentenceAt(desk.sentences, selection.head)
   if (sentence) selection.set(sentence.start, sentence.end)
-  else desk.app.announcer.say(t('desk.selectFirst'))
+  else desk.app.announcer.say(t('desk.selectFirst', desk.app.keyNames))
   return sentence
 }
 

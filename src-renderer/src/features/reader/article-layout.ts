@@ -12,6 +12,8 @@ export type LayoutPart =
       readonly to: number
       /** Whether the run begins here, or carries on from the section before. */
       readonly begins: boolean
+      /** Whether it ends here, or goes on in the section after. */
+      readonly ends: boolean
       readonly lines: number
     }
 
@@ -30,7 +32,7 @@ export function layoutSection(blocks: readonly Block[], section: Section, marks:
     const to = Math.min(whole.to, section.to)
     if (from >= to) continue
     while (next < from) parts.push({ kind: 'block', block: next++ })
-    parts.push({ kind: 'insertion', mark, from, to, begins: from === whole.from, lines: whole.to - whole.from })
+    parts.push({ kind: 'insertion', mark, from, to, begins: from === whole.from, ends: to === whole.to, lines: whole.to - whole.from })
     next = to
   }
   while (next < section.to) parts.push({ kind: 'block', block: next++ })

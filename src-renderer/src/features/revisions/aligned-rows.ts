@@ -36,8 +36,8 @@ export function alignedRows(from: Side, to: Side, hunks: readonly Hunk[]): Row[]
     const row = rows[rows.length - 1]
     if (row && (link.from < i || link.to < j)) {
       // Shares a block with the row before: a paragraph that was split, or two that became one.
-      for (let k = i; k <= link.from; k++) i = k + 1
-      for (let k = j; k <= link.to; k++) j = k + 1
+      i = Math.max(i, link.from + 1)
+      j = Math.max(j, link.to + 1)
       rows[rows.length - 1] = {
         ...row,
         from: { first: row.from.first, end: i },
