@@ -7,7 +7,7 @@ import { Command } from './commands'
 import { Detection, Id, Offset } from './entities'
 import { ExportChoice, ExportCount, ExportedMany, ExportPreview } from './exporting'
 import { Bytes, Exported, Imported, ImportFile } from './files'
-import { OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
+import { NotesTaken, OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
 import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
 import { HouseRules, Mute } from './rules'
 import { AppInfo, Settings } from './settings'
@@ -143,11 +143,7 @@ export const api = {
     v.object({ id: Id, backup: v.pipe(v.string(), v.maxLength(100)) }),
     DocumentSummary,
   ),
-  'document.export': call(
-    'One document in one format.',
-    v.object({ id: Id, ...ExportChoice.entries, task }),
-    Exported,
-  ),
+  'document.export': call('One document in one format.', v.object({ id: Id, ...ExportChoice.entries, task }), Exported),
   'export.count': call(
     'What a choice puts into the files, before any is made.',
     v.object({ documents: v.array(Id), ...ExportChoice.entries, task }),
@@ -187,6 +183,12 @@ export const api = {
   'review.do': call('Does a command; answers when it is on disk.', v.object({ document: Id, command: Command }), Saved),
   'review.undo': call('Takes the last change back.', v.object({ document: Id }), Saved),
   'review.redo': call('Does the change again that was taken back last.', v.object({ document: Id }), Saved),
+
+  'review.importNotes': call(
+    'Puts annotations from a file (W3C JSON-LD, Hypothesis, our own) onto a document, as one change.',
+    v.object({ document: Id, file: ImportFile }),
+    NotesTaken,
+  ),
 
   'attachment.add': call(
     'Keeps a file by its hash; give the result to a source.',

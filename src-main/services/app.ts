@@ -3,6 +3,7 @@ import { createDispatcher, type Dispatcher } from '../contract/dispatch'
 import { createDetecting } from './detecting'
 import { createEventHub } from './events'
 import { createExchange } from './exchange'
+import { createExporting } from './exporting'
 import { createHandlers } from './handlers'
 import { createImporting } from './importing'
 import { createLineIndex } from './line-index'
@@ -62,6 +63,7 @@ export function createApp(ports: Ports): App {
     search,
     importing,
     exchange,
+    exporting: createExporting(ports),
     rules,
   })
   // After the window has what it shows first.

@@ -4,11 +4,8 @@ import { AppError, toProblem } from '../contract/result'
 import { StoredDocument } from '../core/review/replay'
 import type { Detecting } from './detecting'
 import type { EventHub } from './events'
-import type { MadeFile } from './exporting'
 import type { LineIndex } from './line-index'
-import { PACKAGE_MEDIA_TYPE } from './package-format'
 import { openPackage, type PackageReader } from './package-reader'
-import { writePackage, type PackageEntry } from './package-writer'
 import type { Ports, WorkContext } from './ports'
 import type { Sessions } from './sessions'
 import type { Summaries } from './summaries'
@@ -16,9 +13,8 @@ import { summarise } from './summary'
 import { takeIn } from './taking-in'
 import { knownCopy } from './known-copy'
 
-/** The library as one package, and packages into the library. */
+/** Packages into the library. */
 export interface Exchange {
-  exportLibrary(context: WorkContext): Promise<MadeFile>
   /** Adds what the library has not; into what it has, the package's copy is merged. */
   importPackage(fileName: string, bytes: Uint8Array, context: WorkContext): Promise<Imported[]>
 }
@@ -33,25 +29,7 @@ interface ExchangeOptions {
 }
 
 export function createExchange({ ports, sessions, summaries, detecting, lines, events }: ExchangeOptions): Exchange {
-  const { store, clock, hash, version } = ports
-
-  async function documentEntries(id: string): Promise<{ entry: PackageEntry; blobs: PackageEntry[] }> {
-    const stored = await sessions.stored(id)
-    const bytes = new TextEncoder().encode(JSON.stringify(stored))
-    const origins = [stored.document, ...stored.earlier].map(({ origin }) => origin)
-    const attached = stored.review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : []))
-    return {
-      entry: { name: `documents/${id}.json`, deflate: true, read: async () => bytes },
-      blobs: [
-        ...origins.map(({ sha256, mediaType }) => ({
-          name: `originals/${sha256}`,
-          deflate: mediaType.startsWith('text/'),
-          read: () => store.original(sha256),
-        })),
-        ...attached.map((one) => ({ name: `attachments/${one}`, deflate: false, read: () => store.attachment(one) })),
-      ],
-    }
-  }
+  const { store, hash } = ports
 
   async function addDocument(reader: PackageReader, name: string, context: WorkContext): Promise<Imported> {
     const fileName = name
@@ -99,25 +77,6 @@ export function createExchange({ ports, sessions, summaries, detecting, lines, e
   }
 
   return {
-    async exportLibrary({ signal, progress }) {
-      const { all } = await store.documents()
-      const entries = new Map<string, PackageEntry>()
-      for (const id of all) {
-        signal?.throwIfAborted()
-        const { entry, blobs } = await documentEntries(id)
-        for (const one of [entry, ...blobs]) entries.set(one.name, one)
-      }
-      const now = clock()
-      const about = { savedAt: now, generator: `Blue Pencil ${version}`, hash }
-      const bytes = await writePackage([...entries.values()], about, async (done, total) => {
-        signal?.throwIfAborted()
-        progress?.(done, total, 'package')
-        if (done % 16 > 0) return
-        // Lets whatever else is waiting have its turn.
-        await new Promise((resolve) => setTimeout(resolve))
-      })
-      return { fileName: `Blue Pencil ${now.slice(0, 10)}.bluepencil`, mediaType: PACKAGE_MEDIA_TYPE, bytes }
-    },
     async importPackage(fileName, bytes, context) {
       if (store.readOnly) throw new AppError('read-only', store.readOnly)
       const reader = openPackage(fileName, bytes, hash)

@@ -1,16 +1,15 @@
 import type { Imported, ImportFile } from '../contract/api'
 import type { Handlers } from '../contract/dispatch'
 import { AppError } from '../contract/result'
-import { exportDocument } from '../core/exporters/registry'
 import { safeFileName } from '../core/exporters/file-name'
 import { describeBackups } from './backups'
-import { selectReview } from '../core/review/select'
 import { decisionLog } from './decision-log'
 import type { EventHub } from './events'
 import type { Exchange } from './exchange'
-import { handOver } from './exporting'
+import { handOver, type Exporting } from './exporting'
 import type { Importing } from './importing'
 import { mediaTypeOf } from './media-type'
+import { createNoting } from './noting'
 import { createFiling } from './filing'
 import { createOpening } from './opening'
 import { createRevising } from './revising'
@@ -31,6 +30,7 @@ interface Services {
   readonly search: Search
   readonly importing: Importing
   readonly exchange: Exchange
+  readonly exporting: Exporting
   readonly rules: Rules
 }
 
@@ -39,9 +39,10 @@ const RECENT = 10
 
 /** The Api table's right-hand side: each call in terms of the services. */
 export function createHandlers(services: Services): Handlers {
-  const { ports, events, tasks, sessions, summaries, search, importing, exchange, rules } = services
+  const { ports, events, tasks, sessions, summaries, search, importing, exchange, exporting, rules } = services
   const { store, settings, shell } = ports
   const revising = createRevising(ports, sessions, importing.bytesOf)
+  const takeNotes = createNoting(sessions, importing.bytesOf)
   const opening = createOpening(sessions, ports.newId)
   const file = createFiling({ store, sessions, summaries, events })
 
@@ -105,8 +106,7 @@ export function createHandlers(services: Services): Handlers {
     'library.search': ({ query, limit }) => search.find(query, limit),
     'library.file': ({ ids, filing, task }, context) =>
       tasks.run(task, context, (running) => file(ids, filing, running)),
-    'library.export': ({ task }, context) =>
-      tasks.run(task, context, async (running) => handOver(ports, await exchange.exportLibrary(running))),
+    'library.export': ({ task }, context) => tasks.run(task, context, (running) => exporting.library(running)),
     'library.import': ({ file, task }, context) =>
       tasks.run(task, context, async (running) =>
         exchange.importPackage(file.name, await importing.bytesOf(file), running),
@@ -158,21 +158,14 @@ export function createHandlers(services: Services): Handlers {
       await sessions.restore(id, backup)
       return summaries.one(id)
     },
-    'document.export': ({ id, format, confidential, profile, reviewers, kinds, inHand, task }, context) =>
-      tasks.run(task, context, async (running) => {
-        const opened = await sessions.open(id, running)
-        const options = {
-          confidential: confidential ?? false,
-          now: ports.clock(),
-          generator: `Blue Pencil ${ports.version}`,
-          fonts: ports.fonts,
-          original: format === 'pdf' ? await store.original(opened.document.origin.sha256) : undefined,
-        }
-        const { earlier } = await sessions.live(id)
-        const review = selectReview(opened.review, { profile, reviewers, kinds })
-        const made = await exportDocument(format, { ...opened, review, earlier }, options)
-        return inHand ? { ...made, losses: [...made.losses] } : handOver(ports, made)
-      }),
+    'document.export': ({ id, task, ...choice }, context) =>
+      tasks.run(task, context, (running) => exporting.one(id, choice, running)),
+    'export.count': ({ documents, task, ...choice }, context) =>
+      tasks.run(task, context, (running) => exporting.count(documents, choice, running)),
+    'export.preview': ({ id, task, ...choice }, context) =>
+      tasks.run(task, context, (running) => exporting.preview(id, choice, running)),
+    'export.many': ({ documents, apart, task, ...choice }, context) =>
+      tasks.run(task, context, (running) => exporting.many(documents, choice, apart ?? false, running)),
     'file.save': (file) => handOver(ports, { ...file, fileName: safeName(file.fileName) }),
     async 'document.log'({ id }) {
       const { document, review, detection } = await sessions.open(id)
@@ -192,6 +185,8 @@ export function createHandlers(services: Services): Handlers {
     'review.do': ({ document, command }) => sessions.do(document, command),
     'review.undo': ({ document }) => sessions.undo(document),
     'review.redo': ({ document }) => sessions.redo(document),
+
+    'review.importNotes': ({ document, file }) => takeNotes(document, file),
 
     'attachment.add': ({ file }) => attach(file),
     async 'link.open'({ url }) {

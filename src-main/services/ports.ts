@@ -1,11 +1,14 @@
 /** What the services need from outside, as interfaces; `store/`, `workers/` and the shells implement them. */
 import type { AppInfo, DocumentSummary, ImportFile, SearchHit, Settings } from '../contract/api'
+import type { ExportCount, ExportPreview, FailedExport } from '../contract/exporting'
+import type { ExportFormat } from '../contract/files'
 import type { Detection, Document } from '../contract/entities'
 import type { DetectorInput } from '../core/detectors/detector'
-import type { FontSource } from '../core/exporters/exporter'
+import type { ReviewChoice } from '../core/exporters/choice'
 import type { ImportedText, SourceFile } from '../core/importers/importer'
 import type { JournalEntry, StoredDocument } from '../core/review/replay'
 import type { HouseRules, RuleChoices } from '../contract/rules'
+import type { RepeatedPassage, Statistics } from '../contract/statistics'
 
 /** How a long piece of work is told to stop and says how far it is. */
 export interface WorkContext {
@@ -107,16 +110,93 @@ export interface DetectionJob {
   readonly seenElsewhere: ReadonlyMap<string, number>
 }
 
-/** What the search asks of the thread that keeps its index; one job is done after the other. */
+/** What is asked of the thread that has read the whole library; one job is done after the other. */
 export type SearchJob =
   | { readonly op: 'open'; readonly folder: string }
   | { readonly op: 'update'; readonly ids: readonly string[]; readonly gone: readonly string[] }
   | { readonly op: 'find'; readonly query: string; readonly limit: number }
+  /** In how many other documents than this one the lines stand. */
+  | { readonly op: 'elsewhere'; readonly id: string; readonly lines: readonly string[] }
+  | { readonly op: 'repeated'; readonly least: number }
+  /** Of these documents only, where they are given; from the week of `since` on, an ISO time. */
+  | { readonly op: 'statistics'; readonly only?: readonly string[]; readonly since?: string }
   | { readonly op: 'save' }
 export interface SearchAnswer {
   /** Each document that the index holds, with what tells whether it has changed since. */
   readonly known?: readonly (readonly [id: string, stamp: string])[]
   readonly hits?: readonly SearchHit[]
+  /** For each line that was asked for. */
+  readonly elsewhere?: readonly number[]
+  readonly repeated?: readonly RepeatedPassage[]
+  readonly statistics?: Omit<Statistics, 'complete'>
+}
+
+/** The time and the program that a made file names. */
+export interface Making {
+  /** ISO 8601, UTC. */
+  readonly now: string
+  /** "Blue Pencil 0.1.0". */
+  readonly generator: string
+}
+
+/** What exports ask of their thread, which reads the documents from the library's folder itself. */
+export type ExportJob = { readonly folder: string } & (
+  | {
+      readonly op: 'make'
+      readonly id: string
+      readonly format: ExportFormat
+      readonly choice: ReviewChoice
+      readonly making: Making
+      /** Gives the bytes as an archive keeps them. */
+      readonly pressed?: boolean
+    }
+  | {
+      readonly op: 'preview'
+      readonly id: string
+      readonly format: ExportFormat
+      readonly choice: ReviewChoice
+      readonly making: Making
+    }
+  | { readonly op: 'count'; readonly ids: readonly string[]; readonly choice: ReviewChoice }
+  | {
+      readonly op: 'package'
+      readonly ids: readonly string[]
+      /** Left out for everything as it is stored, with what was done and undone. */
+      readonly choice?: ReviewChoice
+      readonly making: Making
+    }
+)
+export interface ExportAnswers {
+  readonly make: MadeExport
+  readonly preview: ExportPreview
+  readonly count: ExportCount
+  readonly package: MadePackage
+}
+export interface MadeExport {
+  readonly fileName: string
+  /** With the dots. */
+  readonly extension: string
+  readonly mediaType: string
+  readonly losses: string[]
+  /** One of the two, as the job asked. */
+  readonly bytes?: Uint8Array
+  readonly pressed?: PressedFile
+}
+/** A file as an archive keeps it. */
+export interface PressedFile {
+  /** Of the file itself, as is `size` (bytes). */
+  readonly crc: number
+  readonly size: number
+  readonly deflated: boolean
+  readonly content: Uint8Array
+}
+export interface MadePackage {
+  readonly mediaType: string
+  /** Of the first document in it. */
+  readonly title: string
+  readonly bytes: Uint8Array
+  /** Documents that could not be read, without their titles. */
+  readonly failed: FailedExport[]
 }
 
 /** Work that is longer than a frame: it is cancelled by its signal and cannot take the app down. */
@@ -124,6 +204,8 @@ export interface Workers {
   import(file: SourceFile, context?: WorkContext): Promise<ImportOutcome>
   detect(job: DetectionJob, context?: WorkContext): Promise<Detection>
   search(job: SearchJob): Promise<SearchAnswer>
+  /** @param what names the job in a sentence, such as the story that is exported */
+  export<J extends ExportJob>(job: J, what: string, context?: WorkContext): Promise<ExportAnswers[J['op']]>
   close(): Promise<void>
 }
 
@@ -159,6 +241,10 @@ export interface Shell {
   chooseFiles?(): Promise<{ name: string; path: string }[] | undefined>
   /** Asks where to, and writes; the path, or nothing when the person closed the dialog. */
   saveFile?(suggestedName: string, mediaType: string, bytes: Uint8Array): Promise<string | undefined>
+  /** Asks for a folder to write several files into; nothing when the person closed the dialog. */
+  chooseFolder?(): Promise<string | undefined>
+  /** Writes a file into that folder, whole or not at all, in the place of no other; its path. */
+  writeInto?(folder: string, fileName: string, bytes: Uint8Array): Promise<string>
   /** Opens an address outside the app after showing it whole; whether it was opened. */
   openLink?(url: string): Promise<boolean>
 }
@@ -169,8 +255,6 @@ export interface Ports {
   readonly settings: SettingsStore
   readonly shell: Shell
   readonly inputs?: InputFiles
-  /** Typefaces for exports that set type. */
-  readonly fonts?: FontSource
   readonly version: string
   /** The story that a first start shows. */
   sample(): Promise<Required<Pick<ImportFile, 'name' | 'bytes'>>>

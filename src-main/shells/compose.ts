@@ -6,7 +6,6 @@ import { createApp, type App } from '../services/app'
 import type { SettingsStore, Shell } from '../services/ports'
 import { sha256 } from '../store/envelope'
 import { openFaultLog } from '../store/fault-log'
-import { fontSource } from '../store/fonts'
 import { inputFiles } from '../store/input-files'
 import { openLibrary } from '../store/library'
 import { readLicences } from '../store/licences'
@@ -58,7 +57,6 @@ export async function openApp(options: OpenAppOptions): Promise<App> {
     settings,
     shell,
     inputs: shell.mayReadPaths ? inputFiles : undefined,
-    fonts: fontSource,
     version: VERSION,
     sample,
     hash: sha256,

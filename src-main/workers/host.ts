@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly url: URL
   /** Milliseconds that one job may take. */
   readonly deadline: number
+  /** Whether a job that says how far it is may take that long again. */
+  readonly patient?: boolean
   /** Of the worker's heap. */
   readonly megabytes: number
   /** Of that part of the heap where new things are made; what the engine thinks right when left out. */
@@ -26,7 +28,8 @@ export interface WorkerHost {
  * One worker thread for jobs of one kind, one after the other. A job that is cancelled, takes too long or runs out of
  * memory ends with its thread, and the next job gets a new one: nothing it does can take the app down.
  */
-export function createWorkerHost({ url, deadline, megabytes, youngMegabytes, idle = 30_000 }: HostOptions): WorkerHost {
+export function createWorkerHost(options: HostOptions): WorkerHost {
+  const { url, deadline, patient = false, megabytes, youngMegabytes, idle = 30_000 } = options
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let count = 0
@@ -76,7 +79,10 @@ export function createWorkerHost({ url, deadline, megabytes, youngMegabytes, idl
       const onAbort = () => void giveUp(cancelled())
       const onMessage = (reply: WorkerReply) => {
         if (reply.number !== number) return
-        if (reply.kind === 'progress') return progress?.(reply.done, reply.total, reply.label)
+        if (reply.kind === 'progress') {
+          if (patient) timer.refresh()
+          return progress?.(reply.done, reply.total, reply.label)
+        }
         settle()
         if (reply.kind === 'done') resolve(reply.value as T)
         else reject(new AppError(reply.problem.code, reply.problem.message, reply.problem.detail))

@@ -41,6 +41,7 @@ export async function buildCli(): Promise<BuiltCli> {
           'detect-worker': at('src-main/workers/detect-worker.ts'),
           'scan-worker': at('src-main/workers/scan-worker.ts'),
           'search-worker': at('src-main/workers/search-worker.ts'),
+          'export-worker': at('src-main/workers/export-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

@@ -5,7 +5,7 @@ import type { Revision } from '../../contract/revisions'
 export interface ExportInput {
   readonly document: Document
   readonly review: Review
-  readonly detection: Detection
+  readonly detection?: Detection
   /** The document's other texts, for a file that carries the session. */
   readonly earlier?: readonly Revision[]
 }

@@ -8,7 +8,7 @@ import type { PageFiles } from '../page/files'
 import { openedFile, readArguments, type OpenedFile } from './arguments'
 import { encodeDesktopState, readDesktopState, type DesktopState } from './desktop-state'
 import type { ElectronApi } from './electron-api'
-import { chooseFiles, saveFile } from './file-dialogs'
+import { chooseFiles, chooseFolder, saveFile, writeInto } from './file-dialogs'
 import { answerCalls, sendEvent, type Calls } from './ipc'
 import { openLink } from './links'
 import { menuTemplate } from './menu'
@@ -194,6 +194,8 @@ function desktopShell(electron: ElectronApi, options: DesktopOptions, window: ()
     mayReadPaths: true,
     chooseFiles: () => chooseFiles(dialogs),
     saveFile: (suggestedName, _mediaType, bytes) => saveFile(dialogs, suggestedName, bytes),
+    chooseFolder: () => chooseFolder(dialogs),
+    writeInto: (folder, fileName, bytes) => writeInto(dialogs, folder, fileName, bytes),
     openLink: (url) => openLink({ dialog: electron.dialog, shell: electron.shell, window }, url),
   }
 }

@@ -1,5 +1,7 @@
-import { extname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter } from 'electron'
+import { numberedName } from '../../services/archive'
 import { openedFile, type OpenedFile } from './arguments'
 
 export interface FileDialogs {
@@ -41,4 +43,20 @@ export async function saveFile(
   if (answer.canceled || !answer.filePath) return undefined
   await write(answer.filePath, bytes)
   return answer.filePath
+}
+
+/** Asks for a folder to write several files into; nothing when the person closed the dialog. */
+export async function chooseFolder({ dialog, window }: FileDialogs): Promise<string | undefined> {
+  const options = { title: 'Export', properties: ['openDirectory' as const, 'createDirectory' as const] }
+  const parent = window()
+  const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+  return answer.canceled ? undefined : answer.filePaths[0]
+}
+
+/** Writes a file into a folder, under a name with a number where there is one of its name already; its path. */
+export async function writeInto({ write }: FileDialogs, folder: string, name: string, bytes: Uint8Array) {
+  let path = join(folder, name)
+  for (let count = 2; existsSync(path); count++) path = join(folder, numberedName(name, count))
+  await write(path, bytes)
+  return path
 }

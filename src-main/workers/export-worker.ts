@@ -1,0 +1,4 @@
+import { createExportJobs } from './export-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(createExportJobs())
