@@ -3,6 +3,7 @@ import { INSERTION_REASONS } from '../../contract/taxonomies'
 import { escapeHtml, linkable } from './html-escape'
 import { noteHtml, spokenName, stateOf, type NoteContext } from './html-notes'
 import { segmentBlocks, type Segment } from './segments'
+import { tableGrid, tableLength } from './tables'
 import { FLAG_REASON_WORDS } from './words'
 
 /** What can lie on a stretch of text: an annotation, or emphasis and links of the original. */
@@ -33,27 +34,60 @@ export function articleHtml(
   // The page around it is in English; a story in an unknown language says so by an empty tag.
   const language = document.language === 'und' ? '' : escapeHtml(document.language)
   let level = 1
-  let cutBefore = false
-  const written = document.blocks.map((block, index) => {
+  const written = document.blocks.map((block, index): WrittenBlock => {
     const segments = rows[index] ?? []
     if (block.kind === 'heading') level = index === 0 ? 1 : Math.min(Math.max(2, block.level ?? 2), level + 1)
-    const ending = segments.flatMap((s) => annotationsOver(s).filter(({ id }) => last.get(id) === s))
-    const cut = segments.length > 0 && segments.every((s) => annotationsOver(s).some(({ id }) => cuts.has(id)))
-    const notes = ending.map((annotation) => noteHtml(annotation, context, true)).join('\n')
     const text = segments.map((segment) => segmentHtml(document.text, segment, last, context)).join('')
-    const caption = cut && !cutBefore ? captionHtml(segments, cuts) : ''
-    cutBefore = cut
-    return [
-      `<div class="row${cut ? ' cut' : ''}" data-n="${index + 1}">`,
-      caption,
-      `<div class="text" lang="${language}">${blockHtml(block, text, level, document.text)}</div>`,
-      notes && `<ul class="notes" aria-label="Notes on block ${index + 1}">\n${notes}\n</ul>`,
-      '</div>',
-    ]
-      .filter(Boolean)
-      .join('\n')
+    return {
+      inner: text,
+      html: blockHtml(block, text, level, document.text),
+      segments,
+      notes: segments
+        .flatMap((s) => annotationsOver(s).filter(({ id }) => last.get(id) === s))
+        .map((annotation) => noteHtml(annotation, context, true)),
+    }
   })
-  return written.join('\n')
+  const html: string[] = []
+  let cutBefore = false
+  for (let at = 0; at < written.length;) {
+    const cells = tableLength(document.blocks, at)
+    const inRow = written.slice(at, at + (cells || 1))
+    const segments = inRow.flatMap((block) => block.segments)
+    const cut = segments.length > 0 && segments.every((s) => annotationsOver(s).some(({ id }) => cuts.has(id)))
+    const caption = cut && !cutBefore ? captionHtml(segments, cuts) : ''
+    const content = cells ? tableHtml(tableGrid(document.blocks, at, cells), written) : inRow[0]?.html
+    const notes = inRow.flatMap((block) => block.notes).join('\n')
+    html.push(`<div class="row${cut ? ' cut' : ''}" data-n="${at + 1}">`)
+    if (caption) html.push(caption)
+    html.push(`<div class="text" lang="${language}">${content}</div>`)
+    if (notes) html.push(`<ul class="notes" aria-label="Notes on block ${at + 1}">\n${notes}\n</ul>`)
+    html.push('</div>')
+    cutBefore = cut
+    at += inRow.length
+  }
+  return html.join('\n')
+}
+
+/** A block of the article: its words with their marks, as an element, and the notes that end in it. */
+interface WrittenBlock {
+  readonly inner: string
+  readonly html: string
+  readonly segments: readonly Segment<Layer>[]
+  readonly notes: readonly string[]
+}
+
+/** The cells of a table in their places; of more than one row the first is its head. */
+function tableHtml(grid: readonly (readonly (readonly number[])[])[], written: readonly WrittenBlock[]): string {
+  const cellHtml = (cell: readonly number[], tag: string) => {
+    const paragraphs = cell.map((index) => written[index]?.inner ?? '')
+    const inner = paragraphs.length > 1 ? paragraphs.map((text) => `<p>${text}</p>`).join('') : paragraphs.join('')
+    return `<${tag === 'th' ? 'th scope="col"' : tag} dir="auto">${inner}</${tag}>`
+  }
+  const rows = grid.map((cells, row) => {
+    const tag = row === 0 && grid.length > 1 ? 'th' : 'td'
+    return `<tr>${cells.map((cell) => cellHtml(cell, tag)).join('')}</tr>`
+  })
+  return `<table><tbody>${rows.join('\n')}</tbody></table>`
 }
 
 /** Says once, over the first of its blocks, that a passage is not to be read as part of the story. */

@@ -11,6 +11,9 @@ export interface NoteContext {
   readonly numbers: ReadonlyMap<string, number>
 }
 
+/** The class of the words that somebody wrote, by which they are found when the page is read back. */
+export const SAID = 'said'
+
 /** How an annotation stands, as one word that the page is filtered by. */
 export function stateOf(annotation: Annotation): string {
   switch (annotation.kind) {
@@ -48,18 +51,19 @@ export function noteHtml(annotation: Annotation, context: NoteContext, back: boo
     ['reviewer', annotation.author.id],
   ]
   const attributes = data.map(([name, value]) => `data-${name}="${escapeHtml(value ?? '')}"`).join(' ')
-  const title = escapeHtml(capital(describe(annotation)))
+  const title = escapeHtml(noteTitle(annotation))
   return [
     `<li class="note ${annotation.kind}" id="note-${number}" ${attributes}>`,
     `<p><b>${back ? `<a href="#mark-${number}" aria-label="Back to the text of note ${number}">${number}</a>` : number} · ${title}</b></p>`,
     // Beside its text a note need not say it again.
     back ? '' : `<p><q>${escapeHtml(shorten(annotation.anchor.exact))}</q></p>`,
     ...details(annotation).map(([name, value]) => `<p>${name}: ${escapeHtml(value)}</p>`),
-    annotation.note && `<p>${escapeHtml(annotation.note)}</p>`,
+    annotation.note && `<p class="${SAID}">${escapeHtml(annotation.note)}</p>`,
     annotation.kind === 'claim' ? citations(annotation, context) : '',
     signature(annotation),
     ...(context.replies.get(annotation.id) ?? []).map(
-      (reply) => `<div class="thread"><p>${escapeHtml(reply.body)}</p>${signature(reply)}</div>`,
+      (reply) =>
+        `<div class="thread" data-id="${escapeHtml(reply.id)}"><p class="${SAID}">${escapeHtml(reply.body)}</p>${signature(reply)}</div>`,
     ),
     '</li>',
   ]
@@ -105,7 +109,11 @@ function signature({ author, updatedAt }: Pick<Annotation, 'author' | 'updatedAt
   return `<p>${escapeHtml(author.name)}, <time datetime="${escapeHtml(updatedAt)}">${escapeHtml(time)}</time></p>`
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+/** The heading of a note, after its number: "Claim, statistic, confirmed". */
+export function noteTitle(annotation: Annotation): string {
+  const words = describe(annotation)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 
 /** A long passage by its beginning and its end; it stands in full in the text beside. */
 function shorten(words: string): string {

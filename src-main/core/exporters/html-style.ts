@@ -35,6 +35,9 @@ h3, h4, h5, h6 { font-size: 18px; line-height: 1.4; margin: 20px 0 6px }
 .text > * { margin-block: 0 12px; overflow-wrap: anywhere; white-space: pre-wrap }
 .text ul { padding-left: 22px } .text ul.bare { list-style: none; padding-left: 0 }
 .text blockquote { margin-inline: 0; padding-left: 18px; border-left: 3px solid var(--rule) }
+.text table { border-collapse: collapse; font-size: 16px }
+.text th, .text td { border: 1px solid var(--rule); padding: 4px 10px; text-align: start; vertical-align: top }
+.text th { font-weight: 600; border-bottom: 2px solid var(--ink-2) } .text td p, .text th p { margin: 0 }
 .caption { font-size: 15px; color: var(--ink-2) }
 .cut { border-left: 3px solid var(--flag); padding-left: 37px; color: var(--dim) }
 .over { grid-column: 1 / -1; margin: 4px 0 2px; font: 600 12px var(--sans); color: var(--flag) }

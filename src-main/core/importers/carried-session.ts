@@ -1,28 +1,54 @@
+import type { Author } from '../../contract/entities'
 import type { SavedReview } from '../exporters/save-file'
-import type { ImportedNotes, ImportedText } from './importer'
+import { accountFor } from './coverage'
+import type { ImportedNotes, ImportedText, Reading } from './importer'
+import { hintsOfLinks } from './link-hints'
 
-/** A file that carries its session, read as that session's text. @param notes what the file shows beyond it */
+/** What somebody made of an exported file since. */
+export interface SinceExport {
+  readonly notices?: readonly string[]
+  /** What the file shows beyond its session. Anchors are for the edited text where there is one. */
+  readonly notes?: ImportedNotes
+  /** The text as the file shows it, where it is another than the session's. */
+  readonly edited?: Reading
+  /** Who saved the file last, where it says so. */
+  readonly editor?: Author
+}
+
+/** A file that carries its session, read as that session's text or as what somebody made of that text. */
 export function carriedSession(
   save: SavedReview,
   mediaType: string,
-  notices: readonly string[] = [],
-  notes?: ImportedNotes,
+  { notices = [], notes, edited, editor }: SinceExport = {},
 ): ImportedText {
   const { title, byline, date, source, language, text, blocks, inlines, markup, pages, report } = save.document
-  return {
+  const about = {
     title,
     ...(byline && { byline }),
     ...(date && { date }),
     ...(source && { source }),
     language,
-    text,
-    blocks,
-    inlines,
-    markup,
-    ...(pages && { pages }),
     mediaType,
-    report: { ...report, notices: [...report.notices, ...notices] },
     save,
     ...(notes && { notes }),
+    ...(editor && { editor }),
+  }
+  if (!edited)
+    return {
+      ...about,
+      text,
+      blocks,
+      inlines,
+      markup,
+      ...(pages && { pages }),
+      report: { ...report, notices: [...report.notices, ...notices] },
+    }
+  return {
+    ...about,
+    text: edited.text,
+    blocks: edited.blocks,
+    inlines: edited.inlines,
+    markup: hintsOfLinks(edited.blocks, edited.inlines),
+    report: accountFor(edited.text, [], [...notices]),
   }
 }

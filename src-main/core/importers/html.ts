@@ -1,6 +1,5 @@
 import { detectLanguage, languageTag } from '../text/language'
 import { unixLines } from '../text/lines'
-import { carriedSession } from './carried-session'
 import { accountFor, countVisible } from './coverage'
 import { decodeText, looksBinary } from './decode'
 import { findArticle } from './html-article'
@@ -8,9 +7,9 @@ import { findHeadline } from './html-headline'
 import { pageMetadata } from './html-metadata'
 import { outlinePage, type Outline } from './html-outline'
 import { attribute, isElement, isText, parsePage } from './html-parse'
+import { htmlSession } from './html-session'
 import { writeArticle } from './html-text'
 import type { ImportedText, Importer, SourceFile } from './importer'
-import { sessionIn } from './jsonld'
 import { checkText } from './limits'
 import { refuse } from './refuse'
 import { latin1 } from './sniff'
@@ -44,32 +43,10 @@ function readPage(file: SourceFile): ImportedText {
   const { text: html, encoding, notices } = decodeText(file.bytes, declaredEncoding(file.bytes))
   if (looksBinary(html)) throw refuse('unreadable', file.name, 'is not a web page: its content is not text.')
   if (!/\S/.test(html)) throw refuse('empty', file.name, 'is empty: there is no text in it.')
-  const session = ownSession(html, file.name)
+  const session = htmlSession(html, file.name)
   if (session) return session
   const read = readMarkup(html, file.name)
   return { ...read, encoding, report: { ...read.report, notices: [...notices, ...read.report.notices] } }
-}
-
-/** The session that a page of ours carries in its JSON-LD. */
-function ownSession(html: string, fileName: string): ImportedText | undefined {
-  const json =
-    /<script type="application\/ld\+json">(\{"@context":\["http:\/\/www\.w3\.org\/ns\/anno\.jsonld"[^<]*)<\/script>/.exec(
-      html,
-    )?.[1]
-  const save = json && sessionIn(json, fileName)
-  if (!save) return undefined
-  const squeeze = (text: string) => text.replace(/[\s\0\ufffd]+/gu, '')
-  const page = outlinePage(parsePage(unixLines(html), fileName))
-  const shown = squeeze(page.nodes.map(({ node }) => (isText(node) ? node.value : '')).join(''))
-  let at = 0
-  const whole = save.document.blocks.every(({ start, end }) => {
-    const words = squeeze(save.document.text.slice(start, end))
-    const found = shown.indexOf(words, at)
-    if (found >= 0) at = found + words.length
-    return found >= 0
-  })
-  const changed = 'The words of the page were changed after the export. The session was opened as it was exported.'
-  return carriedSession(save, 'text/html', whole ? [] : [changed])
 }
 
 /**

@@ -1,4 +1,14 @@
-import type { Annotation, Block, ImportReport, Inline, MarkupHint, Page, Reply, Source } from '../../contract/entities'
+import type {
+  Annotation,
+  Author,
+  Block,
+  ImportReport,
+  Inline,
+  MarkupHint,
+  Page,
+  Reply,
+  Source,
+} from '../../contract/entities'
 import type { SavedReview } from '../exporters/save-file'
 
 export interface SourceFile {
@@ -28,6 +38,8 @@ export interface ImportedText {
   readonly earlier?: Reading
   /** The session that an export of ours carries; `notes` then holds only what the file shows beyond it. */
   readonly save?: SavedReview
+  /** Who saved an export of ours last, where the file says so. */
+  readonly editor?: Author
 }
 
 /** One state of a text with its parts. */

@@ -19,7 +19,7 @@ export function markdownSession(source: string, fileName: string): ImportedText 
   if (wordsOf(body) !== wordsOf(exported))
     notices.push('The words of the file were changed after the export. The session was opened as it was exported.')
   const notes = comments.length ? { annotations: comments, replies: [], sources: [] } : undefined
-  return carriedSession(save, 'text/markdown', notices, notes)
+  return carriedSession(save, 'text/markdown', { notices, notes })
 }
 
 /** The file as it was exported, without its session. */

@@ -6,6 +6,9 @@ import { anchorAt } from '../text/selectors'
 /** What is used where a file does not say when something was noted. */
 export const NO_TIME = '1970-01-01T00:00:00.000Z'
 
+/** Signs what somebody did with a program that does not say who. */
+export const SOMEBODY: Author = { id: 'somebody', name: 'Somebody', initials: '?' }
+
 /** An id made of what a note says, so that the same file read twice gives the same note. */
 export function noteId(...parts: readonly string[]): string {
   return `n${textDigest(parts.join('\u001f')).slice(0, 31)}`

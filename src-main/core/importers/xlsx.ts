@@ -44,7 +44,7 @@ function readWorkbook({ name, bytes }: SourceFile): ImportedText {
   const changed = changedClaims(save, sheets('Claims') ?? [], modified ? noteTime(textOf(modified)) : save.savedAt)
   const notices = changed.length ? [`Changed in the sheet: ${countOf(changed.length, 'claim')}.`] : []
   const notes = changed.length ? { annotations: changed, replies: [], sources: [] } : undefined
-  return carriedSession(save, TYPE, notices, notes)
+  return carriedSession(save, TYPE, { notices, notes })
 }
 
 type Row = ReadonlyMap<number, string>

@@ -1,0 +1,191 @@
+import type { Block, Document, Inline } from '../../contract/entities'
+import { textPieces } from '../exporters/docx-pieces'
+import { lowerBound } from '../text/offsets'
+import { alignParagraphs, standIns } from './align-paragraphs'
+import type { Reading } from './importer'
+
+/** A paragraph as a file shows it. Offsets of its inlines count in its text. */
+export interface ShownParagraph extends Pick<Block, 'kind' | 'level' | 'row' | 'column'> {
+  readonly text: string
+  readonly inlines: readonly Inline[]
+}
+
+/** A paragraph as it was written into the file: a piece of the document's text, or one line of it. */
+export interface WrittenParagraph {
+  /** As `squeezed` gives them. */
+  readonly words: string
+  /** Its index among the document's `textPieces`. */
+  readonly piece: number
+  /** What the text has in front of these words and the file shows by its form, such as `- ` of a list item. */
+  readonly prefix?: string
+}
+
+export interface EditedText extends Reading {
+  /** Where in the text an offset of a shown paragraph is; at the edge of a word the one that a range begins or ends at. */
+  place(paragraph: number, at: number, edge: 'start' | 'end'): number
+}
+
+/** What every format keeps of a text: its characters without white space; what no file can hold is �. */
+export function squeezed(text: string): string {
+  return text
+    .replace(/[\s\u0085]+/gu, '')
+    .replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+}
+
+/** The paragraphs of a document as a format writes them that shows each piece as it is. */
+export function writtenPieces(document: Pick<Document, 'text' | 'blocks'>): WrittenParagraph[] {
+  return textPieces(document).map(({ start, end }, piece) => ({
+    words: squeezed(document.text.slice(start, end)),
+    piece,
+  }))
+}
+
+/**
+ * The text of an exported document as somebody edited it in the file. Paragraphs that are as they were exported come back
+ * with every character and all white space that they had, the others as the file shows them.
+ *
+ * @returns undefined where nothing was edited
+ */
+export function editedText(
+  document: Pick<Document, 'text' | 'blocks' | 'inlines'>,
+  written: readonly WrittenParagraph[],
+  now: readonly ShownParagraph[],
+): EditedText | undefined {
+  const then = written.filter(({ words }) => words)
+  const words = now.map(({ text }) => squeezed(text))
+  const seen = words.flatMap((one, index) => (one ? [index] : []))
+  if (seen.length === then.length && seen.every((index, at) => words[index] === then[at]?.words)) return undefined
+  const same = alignParagraphs(
+    seen.map((index) => words[index] as string),
+    then.map((one) => one.words),
+  )
+  const places = standIns(same, then.length)
+  const pieces = textPieces(document)
+  const inlinesIn = inlinesOf(pieces, document.inlines)
+  const parts: string[] = []
+  const reading = { blocks: [] as Block[], inlines: [] as Inline[] }
+  const spots = new Map<number, (at: number, edge: 'start' | 'end') => number>()
+  let length = 0
+  const push = (text: string) => {
+    parts.push(text)
+    length += text.length
+  }
+  const last = pieces[pieces.length - 1]
+  if (places[0] === 0) push(document.text.slice(0, pieces[0]?.start))
+  for (let at = 0; at < seen.length;) {
+    const place = places[at]
+    const from = place === undefined ? undefined : then[place]
+    const piece = from && pieces[from.piece]
+    const lines = linesOfPiece(then, same, at)
+    const shown = now[seen[at] as number] as ShownParagraph
+    const block = piece ?? shown
+    if (at > 0)
+      push(
+        gapOf(document.text, pieces, place ? then[place - 1] : undefined, from, places[at - 1], place) ??
+          plainGap(reading.blocks, block),
+      )
+    const start = length
+    if (lines && piece) {
+      const text = document.text.slice(piece.start, piece.end)
+      push(text)
+      let skipped = squeezed(from.prefix ?? '').length
+      for (let line = 0; line < lines; line++) {
+        const index = seen[at + line] as number
+        const before = skipped
+        spots.set(index, (offset, edge) => {
+          const count = before + squeezed((now[index] as ShownParagraph).text.slice(0, offset)).length
+          return start + afterVisible(text, count, edge)
+        })
+        skipped += (words[index] as string).length
+      }
+      for (const inline of inlinesIn.get(from.piece) ?? [])
+        reading.inlines.push({
+          ...inline,
+          start: start + Math.max(inline.start, piece.start) - piece.start,
+          end: start + Math.min(inline.end, piece.end) - piece.start,
+        })
+    } else {
+      const prefix = from?.prefix ?? ''
+      push(prefix + shown.text)
+      spots.set(seen[at] as number, (offset) => start + prefix.length + offset)
+      for (const inline of shown.inlines)
+        reading.inlines.push({
+          ...inline,
+          start: start + prefix.length + inline.start,
+          end: start + prefix.length + inline.end,
+        })
+    }
+    const { kind, level, row, column } = block
+    reading.blocks.push({
+      kind,
+      start,
+      end: length,
+      ...(level && { level }),
+      ...(row && { row }),
+      ...(column && { column }),
+    })
+    at += lines || 1
+  }
+  if (last && places[places.length - 1] === then.length - 1) push(document.text.slice(last.end))
+  const text = parts.join('')
+  return {
+    text,
+    blocks: reading.blocks,
+    inlines: reading.inlines.sort((a, b) => a.start - b.start || b.end - a.end),
+    place: (paragraph, at, edge) => spots.get(paragraph)?.(at, edge) ?? text.length,
+  }
+}
+
+/** How many of the paragraphs from `at` on are all the lines of one piece, unchanged; 0 where they are not. */
+function linesOfPiece(then: readonly WrittenParagraph[], same: readonly (number | undefined)[], at: number): number {
+  const first = same[at]
+  if (first === undefined || then[first - 1]?.piece === then[first]?.piece) return 0
+  let lines = 1
+  while (then[first + lines]?.piece === then[first]?.piece) if (same[at + lines] !== first + lines++) return 0
+  return lines
+}
+
+/** What stood between two paragraphs that still follow each other; undefined where they did not. */
+function gapOf(
+  text: string,
+  pieces: readonly Block[],
+  before: WrittenParagraph | undefined,
+  after: WrittenParagraph | undefined,
+  placeBefore: number | undefined,
+  place: number | undefined,
+): string | undefined {
+  if (!before || !after || placeBefore === undefined || place !== placeBefore + 1) return undefined
+  if (before.piece === after.piece) return '\n'
+  if (after.piece !== before.piece + 1) return undefined
+  return text.slice(pieces[before.piece]?.end, pieces[after.piece]?.start)
+}
+
+/** Items of a list and cells of a table follow each other without a blank line. */
+function plainGap(before: readonly Block[], after: Pick<Block, 'kind' | 'row' | 'column'>): string {
+  const kind = before[before.length - 1]?.kind
+  const anew = after.kind === 'table-cell' && (after.row ?? 1) === 1 && (after.column ?? 1) === 1
+  const runs = (after.kind === 'list-item' || after.kind === 'table-cell') && !anew
+  return runs && kind === after.kind ? '\n' : '\n\n'
+}
+
+function inlinesOf(pieces: readonly Block[], inlines: readonly Inline[]): Map<number, Inline[]> {
+  const byPiece = new Map<number, Inline[]>()
+  for (const inline of inlines) {
+    const first = lowerBound(pieces.length, (index) => (pieces[index]?.end ?? 0) > inline.start)
+    for (let at = first; at < pieces.length && (pieces[at] as Block).start < inline.end; at++) {
+      const there = byPiece.get(at)
+      if (there) there.push(inline)
+      else byPiece.set(at, [inline])
+    }
+  }
+  return byPiece
+}
+
+/** The offset after so many characters that are seen; before the next one for the start of a range. */
+function afterVisible(text: string, count: number, edge: 'start' | 'end'): number {
+  const isSpace = (at: number) => /[\s\u0085]/u.test(text.charAt(at))
+  let at = 0
+  for (let left = count; left > 0 && at < text.length; at++) if (!isSpace(at)) left--
+  if (edge === 'start') while (at < text.length && isSpace(at)) at++
+  return at
+}
