@@ -1,6 +1,6 @@
 /**
  * The commands that the native menus and the window's palette share: one closed list of names, with the words and keys
- * the menus show. Accelerators are written as Electron reads them; single letters belong to the window, which knows
+ * the menus show unless the person chose others. Accelerators are written as Electron reads them; single letters belong to the window, which knows
  * whether somebody is typing.
  */
 import { EXPORT_FORMATS, type ExportFormat } from './api'
@@ -63,7 +63,8 @@ const commands = {
   'go.nextAnnotation': { label: 'Next annotation', accelerator: 'Alt+Down' },
   'go.previousAnnotation': { label: 'Previous annotation', accelerator: 'Alt+Up' },
   'go.nextSentence': { label: 'Next sentence' },
-  'help.keys': { label: 'Keys', accelerator: 'F1' },
+  'help.open': { label: 'Help', accelerator: 'F1' },
+  'help.keys': { label: 'Keys', accelerator: 'CmdOrCtrl+/' },
   'help.tour': { label: 'Guided run' },
   'help.report': { label: 'Report a problem…' },
   'help.updates': { label: 'Look for a newer release…' },
@@ -71,6 +72,7 @@ const commands = {
   'help.palette': { label: 'All commands…', accelerator: 'CmdOrCtrl+K' },
   'rules.open': { label: 'House rules…' },
   'settings.open': { label: 'Settings…', accelerator: 'CmdOrCtrl+,' },
+  'settings.keys': { label: 'Choose keys…' },
   'library.search': { label: 'Search the library…', accelerator: 'CmdOrCtrl+Shift+F' },
 } as const satisfies Record<string, MenuCommand>
 

@@ -110,6 +110,8 @@ export class FakeElectron {
     requestSingleInstanceLock: () => this.app.lock,
     quit: () => void (this.app.quits += 1),
     whenReady: async () => {},
+    languages: ['en-GB'],
+    getPreferredSystemLanguages: () => this.app.languages,
     getPath: () => this.userData,
     setAboutPanelOptions: () => {},
     commandLine: { appendSwitch: (...given: string[]) => void this.app.switches.push(given) },

@@ -199,8 +199,10 @@ describe('closing and quitting', () => {
 })
 
 describe('menus', () => {
+  const MENU = { platform: 'linux', developing: false, recent: [], keys: {}, languages: ['en'], run: () => {} }
+
   test.each(['darwin', 'linux', 'win32'])('on %s hold every command of the list once', (platform) => {
-    const items = flat(menuTemplate({ platform, developing: false, recent: [], run: () => {} }))
+    const items = flat(menuTemplate({ ...MENU, platform }))
     const ids = items.flatMap(({ id }) => (id ? [id] : []))
     expect(ids.toSorted()).toEqual(Object.keys(MENU_COMMANDS).toSorted())
     expect(items.some(({ role }) => role === 'toggleDevTools' || role === 'reload')).toBe(false)
@@ -209,6 +211,25 @@ describe('menus', () => {
   test('no two commands share a key', () => {
     const keys = Object.values(MENU_COMMANDS).flatMap(({ accelerator }) => accelerator ?? [])
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('are in the language of the person, every item of them', () => {
+    const items = (languages: string[]) =>
+      flat(menuTemplate({ ...MENU, languages })).filter(({ type }) => type !== 'separator')
+    const [english, german] = [items(['en-GB']), items(['fr', 'de-AT', 'en'])]
+    const same = german.flatMap(({ id, role, label }, at) =>
+      label === undefined || label === english[at]?.label ? [id ?? role ?? label] : [],
+    )
+    expect(same).toEqual(['file.export.tei', 'file.export.claimreview'])
+  })
+
+  test('show the keys that the person chose, and never a single letter as theirs', () => {
+    const keys = { 'edit.find': ['x', 'Alt+ArrowUp'], 'file.open': [], 'review.run': ['Mod+R'], 'edit.undo': ['u'] }
+    const items = flat(menuTemplate({ ...MENU, keys }))
+    const accelerators = ['edit.find', 'file.open', 'review.run', 'edit.undo', 'edit.redo'].map(
+      (wanted) => items.find(({ id }) => id === wanted)?.accelerator,
+    )
+    expect(accelerators).toEqual(['Alt+Up', undefined, 'CmdOrCtrl+R', undefined, 'CmdOrCtrl+Shift+Z'])
   })
 
   test('send the window its commands, and the recent stories', async () => {
@@ -220,8 +241,9 @@ describe('menus', () => {
       [EVENT_CHANNEL, 'menu.command', { command: 'annotate.flag' }],
       [EVENT_CHANNEL, 'menu.command', { command: 'document.open:d1' }],
     ])
-    emit('settings.changed', { ...SETTINGS, theme: 'light', recent: [] })
+    emit('settings.changed', { ...SETTINGS, theme: 'light', recent: [], keys: { 'annotate.flag': ['Alt+F'] } })
     expect([fake.nativeTheme.themeSource, item('Ferry && harbour')]).toEqual(['light', undefined])
+    expect(item('Flag')?.accelerator).toBe('Alt+F')
   })
 })
 

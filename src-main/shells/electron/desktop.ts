@@ -149,6 +149,8 @@ class Desktop {
       platform: process.platform,
       developing: !app.isPackaged,
       recent: settings?.recent ?? [],
+      keys: settings?.keys,
+      languages: app.getPreferredSystemLanguages(),
       run: (command) => {
         this.showWindow()
         if (this.window) sendEvent(this.window.webContents, 'menu.command', { command })

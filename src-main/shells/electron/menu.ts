@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { EXPORT_FORMATS, type Settings } from '../../contract/api'
+import { toAccelerator } from '../../contract/key-notation'
 import { MENU_COMMANDS, OPEN_DOCUMENT_COMMAND, type CommandId } from '../../contract/menu'
+import { menuWords } from './menu-words'
 
 export interface MenuOptions {
   /** `process.platform`. */
@@ -8,6 +10,10 @@ export interface MenuOptions {
   /** Developer tools are in the menu of an app that is being developed only. */
   developing: boolean
   recent: Settings['recent']
+  /** Keys that the person chose, in the place of the usual ones. */
+  keys: Settings['keys']
+  /** What the person reads, the most wanted first; BCP 47. */
+  languages: readonly string[]
   /** Does a command of the window's palette. */
   run(command: string): void
 }
@@ -20,22 +26,28 @@ const LINE: Item = { type: 'separator' }
  * there: on Windows and Linux a registered accelerator would act a second time, and while somebody types; macOS has no
  * such choice and takes the key itself.
  */
-export function menuTemplate({ platform, developing, recent, run }: MenuOptions): Item[] {
+export function menuTemplate({ platform, developing, recent, keys, languages, run }: MenuOptions): Item[] {
   const mac = platform === 'darwin'
+  const words = menuWords(languages)
   const item = (id: CommandId): Item => ({
     id,
-    ...MENU_COMMANDS[id],
+    label: words.commands[id] ?? MENU_COMMANDS[id].label,
+    ...acceleratorOf(id, keys),
     registerAccelerator: false,
     click: () => run(id),
   })
   const items = (...ids: CommandId[]): Item[] => ids.map(item)
-  const about: Item = { role: 'about', label: 'About Blue Pencil' }
+  const system = (role: NonNullable<Item['role']>): Item => {
+    const label = words.roles[role]
+    return label === undefined ? { role } : { role, label }
+  }
+  const about = system('about')
 
   const recentItems = recent.map(({ id, title }) => ({
-    label: oneLine(title),
+    label: oneLine(title) || words.untitled,
     click: () => run(`${OPEN_DOCUMENT_COMMAND}${id}`),
   }))
-  const none: Item = { label: 'No stories yet', enabled: false }
+  const none: Item = { label: words.noRecent, enabled: false }
 
   return [
     ...(mac
@@ -47,58 +59,58 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
               LINE,
               item('settings.open'),
               LINE,
-              { role: 'services' as const },
+              system('services'),
               LINE,
-              { role: 'hide' as const },
-              { role: 'hideOthers' as const },
-              { role: 'unhide' as const },
+              system('hide'),
+              system('hideOthers'),
+              system('unhide'),
               LINE,
-              { role: 'quit' as const },
+              system('quit'),
             ],
           },
         ]
       : []),
     {
-      label: '&File',
+      label: words.file,
       submenu: [
         ...items('file.open', 'file.paste'),
-        { label: 'Open recent', submenu: recentItems.length > 0 ? recentItems : [none] },
+        { label: words.recent, submenu: recentItems.length > 0 ? recentItems : [none] },
         LINE,
-        { label: 'Export', submenu: EXPORT_FORMATS.map((format) => item(`file.export.${format}`)) },
+        { label: words.export, submenu: EXPORT_FORMATS.map((format) => item(`file.export.${format}`)) },
         LINE,
         ...items('file.exportLibrary', 'file.importLibrary'),
         LINE,
         ...items('file.backups', 'file.close'),
-        ...(mac ? [] : [{ role: 'quit' as const }]),
+        ...(mac ? [] : [system('quit')]),
       ],
     },
     {
-      label: '&Edit',
+      label: words.edit,
       submenu: [
         ...items('edit.undo', 'edit.redo'),
         LINE,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        system('cut'),
+        system('copy'),
+        system('paste'),
+        system('selectAll'),
         LINE,
         ...items('edit.find', 'library.search'),
-        ...(mac ? [] : [LINE, item('settings.open')]),
+        ...(mac ? [item('settings.keys')] : [LINE, ...items('settings.open', 'settings.keys')]),
       ],
     },
     {
-      label: '&View',
+      label: words.view,
       submenu: [
         ...items('view.library', 'view.ledger', 'view.outline', 'view.margin'),
         LINE,
         ...items('view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.theme'),
         LINE,
-        { role: 'togglefullscreen' },
+        system('togglefullscreen'),
         ...(developing ? [{ role: 'toggleDevTools' as const }] : []),
       ],
     },
     {
-      label: '&Annotate',
+      label: words.annotate,
       submenu: [
         ...items('annotate.highlight', 'annotate.claim', 'annotate.flag', 'annotate.comment', 'annotate.source'),
         LINE,
@@ -106,7 +118,7 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
       ],
     },
     {
-      label: '&Review',
+      label: words.review,
       submenu: [
         ...items('review.run', 'review.accept', 'review.dismiss', 'review.next', 'review.previous'),
         LINE,
@@ -115,12 +127,12 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
         item('rules.open'),
       ],
     },
-    ...(mac ? [{ role: 'windowMenu' as const }] : []),
+    ...(mac ? [system('windowMenu')] : []),
     {
       role: 'help',
-      label: '&Help',
+      label: words.help,
       submenu: [
-        ...items('help.palette', 'help.keys', 'help.tour'),
+        ...items('help.open', 'help.palette', 'help.keys', 'help.tour'),
         LINE,
         ...items('help.updates', 'help.report', 'help.licences'),
         ...(mac ? [] : [LINE, about]),
@@ -131,7 +143,16 @@ export function menuTemplate({ platform, developing, recent, run }: MenuOptions)
 
 /** A title in a menu: one line of a width that menus can show, with & as itself and not as a key's mark. */
 function oneLine(title: string): string {
-  const flat = title.replace(/\s+/g, ' ').trim() || 'Untitled'
+  const flat = title.replace(/\s+/g, ' ').trim()
   const short = [...flat].length > 60 ? `${[...flat].slice(0, 59).join('')}…` : flat
   return short.replaceAll('&', '&&')
+}
+
+/** The first key that a menu may show: of those the person chose, if any, or the usual one. */
+function acceleratorOf(id: CommandId, keys: Settings['keys']): Pick<Item, 'accelerator'> {
+  const chosen = keys?.[id]
+  const accelerator = chosen
+    ? chosen.map(toAccelerator).find((each) => each !== undefined)
+    : MENU_COMMANDS[id].accelerator
+  return accelerator === undefined ? {} : { accelerator }
 }

@@ -25,8 +25,8 @@ export const keysDe: Record<keyof typeof keysEn, Message> = {
     'Vielleicht behält der Browser oder das System {keys} für sich. Der Befehl bleibt in der Befehlsliste; antwortet er nicht, hilft eine zweite Taste.',
   'keySettings.letters':
     'Auf manchen Tastaturen schreibt {keys} ein Zeichen. Wenn auf Ihrer auch, wählen Sie andere Tasten.',
-  'settings.changeKeys': 'Tasten wählen…',
-  'command.settings.keys': 'Tasten wählen…',
+  'settings.changeKeys': 'Tasten wählen …',
+  'command.settings.keys': 'Tasten wählen …',
   'keys.byName': '„{what}“',
-  'keys.change': 'Tasten wählen…',
+  'keys.change': 'Tasten wählen …',
 }

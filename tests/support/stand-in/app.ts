@@ -53,6 +53,7 @@ class StandInApp extends EventEmitter {
     if (name !== 'userData') throw new Error(`The stand-in knows no path named ${name}.`)
     return this.userData
   }
+  getPreferredSystemLanguages = (): string[] => [process.env.STAND_IN_LANGUAGE ?? 'en-GB']
   getVersion = (): string => version
   setAboutPanelOptions(): void {}
   whenReady = (): Promise<void> => this.whenItIs
