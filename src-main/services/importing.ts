@@ -122,7 +122,8 @@ export function createImporting(options: ImportingOptions): Importing {
     context: WorkContext,
   ): Promise<Imported> {
     const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
-    const worked = { name: file.fileName, reading: importedReading(imported, file), notes: imported.notes }
+    const { notes, editor } = imported
+    const worked = { name: file.fileName, reading: importedReading(imported, file), notes, editor }
     const known = knownCopy(store.summaries(), save.document)
     if (!known) {
       const stored = { ...newStoredDocument(save.document, file.importedAt, theirs.earlier), review: save.review }
@@ -130,12 +131,13 @@ export function createImporting(options: ImportingOptions): Importing {
     }
     const { id } = known ?? save.document
     const opened = known ? [] : tellMerge(emptyReview(id), save.review, [])
-    const notices = [...opened, ...(await takeIn(sessions, id, theirs, worked))]
+    const taken = await takeIn(sessions, id, theirs, worked)
+    const notices = [...opened, ...taken, ...imported.report.notices]
     return {
       fileName: file.fileName,
       document: await summaries.one(id),
       ...(known && { duplicate: true }),
-      ...(known && notices.length > 0 && { merged: true }),
+      ...(known && taken.length > 0 && { merged: true }),
       ...(notices.length > 0 && { notices }),
     }
   }

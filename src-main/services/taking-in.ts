@@ -1,4 +1,5 @@
 import type { Author } from '../contract/entities'
+import { SOMEBODY } from '../core/importers/noted'
 import type { ImportedNotes } from '../core/importers/importer'
 import { changeTo, merge, type TheirCopy } from '../core/review/plan-merge'
 import { mergeNotes } from '../core/review/merge-notes'
@@ -13,10 +14,9 @@ export interface WorkedOn {
   readonly name: string
   readonly reading: NewReading
   readonly notes?: ImportedNotes
+  /** Who saved it last, where it says so. */
+  readonly editor?: Author
 }
-
-/** Signs a text that somebody else changed, with a program that does not say who. */
-const SOMEBODY: Author = { id: 'somebody', name: 'Somebody', initials: '?' }
 
 /**
  * Takes a colleague's copy into a document that is here. A later text that it has becomes a revision; then all that it
@@ -66,6 +66,8 @@ async function takeText(sessions: Sessions, id: string, theirs: TheirCopy, file:
     return [
       `The text of ${file.name} was edited from an earlier text than the one here, and was not taken over. Add it as a revision if it is the later one.`,
     ]
-  const { saved } = await sessions.revise(id, file.reading, SOMEBODY)
-  return [`The text was edited in ${file.name}; as it is there, it is revision ${saved.change.revision?.to} now.`]
+  const { saved } = await sessions.revise(id, file.reading, file.editor ?? SOMEBODY)
+  return [
+    `The text was edited in ${file.name}${file.editor ? ` by ${file.editor.name}` : ''}; as it is there, it is revision ${saved.change.revision?.to} now.`,
+  ]
 }

@@ -3,6 +3,7 @@ import type { SavedReview } from '../exporters/save-file'
 import { accountFor } from './coverage'
 import type { ImportedNotes, ImportedText, Reading } from './importer'
 import { hintsOfLinks } from './link-hints'
+import { personNamed } from './noted'
 
 /** What somebody made of an exported file since. */
 export interface SinceExport {
@@ -13,6 +14,22 @@ export interface SinceExport {
   readonly edited?: Reading
   /** Who saved the file last, where it says so. */
   readonly editor?: Author
+}
+
+/** What programs write where nobody gave a name. */
+const NO_NAME = /^(?:un-?named|user|admin(?:istrator)?|microsoft office user|author|windows user|unknown)$/i
+
+/**
+ * Who saved an exported file last: the reviewer of that name where there is one.
+ *
+ * @param name as the file says it
+ * @returns nothing where nobody is named but the program that exported it
+ */
+export function editorNamed({ review, generator }: SavedReview, name: string): Author | undefined {
+  const shown = name.trim()
+  if (!shown || shown === generator || NO_NAME.test(shown)) return undefined
+  const known = [...review.annotations, ...review.replies].find(({ author }) => author.name === shown)
+  return known?.author ?? personNamed(shown)
 }
 
 /** A file that carries its session, read as that session's text or as what somebody made of that text. */
@@ -41,7 +58,7 @@ export function carriedSession(
       inlines,
       markup,
       ...(pages && { pages }),
-      report: { ...report, notices: [...report.notices, ...notices] },
+      report: { ...report, notices: [...notices] },
     }
   return {
     ...about,

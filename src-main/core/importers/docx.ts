@@ -3,6 +3,7 @@ import { WORD_MEDIA_TYPE } from '../exporters/docx-package'
 import type { SavedReview } from '../exporters/save-file'
 import { detectLanguage } from '../text/language'
 import { keepAddress } from './address'
+import { editorNamed } from './carried-session'
 import { accountFor, countVisible } from './coverage'
 import { changedNotes, newHighlights, ourDeletions, readCarried, type Carried } from './docx-changed'
 import { readComments } from './docx-comments'
@@ -81,6 +82,7 @@ function readWord({ name, bytes }: SourceFile): ImportedText {
     noticesOf({ file, story, notes, carried, ours }),
     story.visible + regained,
   )
+  const editor = carried && editorNamed(carried.save, coreText(file, 'cp:lastModifiedBy'))
   const found = {
     ...(carried ? ofSession(carried.save) : ofFile(file, story, placed)),
     text,
@@ -89,7 +91,7 @@ function readWord({ name, bytes }: SourceFile): ImportedText {
     markup: hintsOfLinks(blocks, inlines),
     mediaType: WORD_MEDIA_TYPE,
     report,
-    ...(carried && { save: carried.save }),
+    ...(carried && { save: carried.save, ...(editor && { editor }) }),
     ...(earlier && { earlier: { text: earlier.text, blocks: earlier.blocks, inlines: earlier.inlines } }),
   }
   const any = notes.annotations.length + notes.replies.length > 0

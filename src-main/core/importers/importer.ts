@@ -36,7 +36,10 @@ export interface ImportedText {
   readonly notes?: ImportedNotes
   /** The reading before tracked changes; it becomes revision 1, the text itself revision 2. */
   readonly earlier?: Reading
-  /** The session that an export of ours carries; `notes` then holds only what the file shows beyond it. */
+  /**
+   * The session that an export of ours carries; `notes` then holds only what the file shows beyond it, and the notices
+   * of `report` say what was done to the file since.
+   */
   readonly save?: SavedReview
   /** Who saved an export of ours last, where the file says so. */
   readonly editor?: Author

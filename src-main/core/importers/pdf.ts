@@ -97,7 +97,8 @@ function reopened(
   const { title, byline, date, source, language, text, blocks, inlines, markup, pages, report } = document
   return {
     ...imported,
-    ...{ title, byline, date, source, language, text, blocks, inlines, markup, pages, report },
+    ...{ title, byline, date, source, language, text, blocks, inlines, markup, pages },
+    report: { ...report, notices: [] },
     save,
     notes: { annotations: [...changed, ...placed], replies: beyond.replies, sources: [] },
   }
