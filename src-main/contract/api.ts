@@ -9,8 +9,9 @@ import { ExportChoice, ExportCount, ExportedMany, ExportPreview } from './export
 import { Bytes, Exported, Imported, ImportFile } from './files'
 import { NotesTaken, OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
 import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
-import { HouseRules, Mute } from './rules'
+import { HouseRules, KnownPassage, Mute } from './rules'
 import { AppInfo, Settings } from './settings'
+import { RepeatedPassages, Statistics, StatisticsQuestion } from './statistics'
 import { Backup, DocumentSummary, Filed, Filing, SearchHit } from './summaries'
 
 export * from './exporting'

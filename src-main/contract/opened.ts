@@ -59,3 +59,15 @@ export const Revised = v.object({
   notices: v.array(v.string()),
 })
 export type Revised = v.InferOutput<typeof Revised>
+
+/** What taking annotations from a file onto a document did. */
+export const NotesTaken = v.object({
+  /** Left out where it changed nothing, and where it took more than one change. */
+  saved: v.optional(Saved),
+  added: v.number(),
+  /** Of those added, without a place in the text. */
+  orphaned: v.number(),
+  /** In sentences. */
+  notices: v.array(v.string()),
+})
+export type NotesTaken = v.InferOutput<typeof NotesTaken>

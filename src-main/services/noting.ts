@@ -1,0 +1,43 @@
+import type { ImportFile, NotesTaken } from '../contract/api'
+import { AppError } from '../contract/result'
+import { readAnnotations } from '../core/importers/annotations'
+import { sessionIn } from '../core/importers/jsonld'
+import { decodeText } from '../core/importers/decode'
+import { changeTo } from '../core/review/plan-merge'
+import { takeNotes, type TakenNotes } from '../core/review/take-notes'
+import { NOTHING_NEW, tellNotes } from '../core/review/tell-notes'
+import type { Sessions } from './sessions'
+import { takeIn } from './taking-in'
+
+/** Annotations that were made elsewhere, onto a document. */
+export type TakeNotes = (document: string, file: ImportFile) => Promise<NotesTaken>
+
+/** @throws AppError with a sentence, for a file that has no annotations in it */
+export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => Promise<Uint8Array>): TakeNotes {
+  return async (id, file) => {
+    const bytes = await bytesOf(file)
+    const { document } = await sessions.live(id)
+    if (bytes.byteLength === 0) throw new AppError('empty', `${file.name} is empty: there is nothing in it to read.`)
+    // Our own export knows more than its annotations: sources, decisions, verdicts.
+    const save = sessionIn(decodeText(bytes).text, file.name)
+    if (save) {
+      const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
+      const before = (await sessions.live(id)).state.annotations.size
+      const notices = await takeIn(sessions, id, theirs)
+      const added = (await sessions.live(id)).state.annotations.size - before
+      return { added, orphaned: 0, notices: notices.length ? notices : [NOTHING_NEW] }
+    }
+    const foreign = readAnnotations({ name: file.name, bytes }, document.text)
+    let taken: TakenNotes | undefined
+    const saved = await sessions.change(id, (live, making) => {
+      taken = takeNotes(live, foreign, making)
+      return changeTo(live.state, taken.review, 'take-notes', making)
+    })
+    return {
+      ...(saved && { saved }),
+      added: taken?.added.length ?? 0,
+      orphaned: taken?.orphaned ?? 0,
+      notices: [...(taken ? tellNotes(taken) : []), ...foreign.notices],
+    }
+  }
+}
