@@ -60,6 +60,16 @@ export const api = {
     v.object({ query: v.pipe(v.string(), v.maxLength(500)), limit: v.optional(v.number()) }),
     v.array(SearchHit),
   ),
+  'library.statistics': call(
+    'The work done in the library, by week, by person, by reason.',
+    StatisticsQuestion,
+    Statistics,
+  ),
+  'library.repeated': call(
+    'Passages that stand in at least so many stories, the commonest first.',
+    v.object({ least: v.pipe(v.number(), v.integer(), v.minValue(2)) }),
+    RepeatedPassages,
+  ),
   'library.file': call(
     'Files several documents: into a folder, under tags, into the trash. One that cannot be filed keeps no other back.',
     v.object({ ids: v.array(Id), filing: Filing, task }),
@@ -179,6 +189,11 @@ export const api = {
   ),
   'rules.unmute': call('Takes a muted pattern back.', v.object({ id: Id }), HouseRules),
   'rules.switch': call('Switches a house rule on or off.', v.object({ rule: v.string(), on: v.boolean() }), HouseRules),
+  'rules.passage': call(
+    'What this house says of a passage that repeats: boilerplate, or its own; without `is`, nothing any more.',
+    v.object({ words: KnownPassage.entries.words, is: v.optional(KnownPassage.entries.is) }),
+    HouseRules,
+  ),
   'rules.addPack': call('Adds a file of house rules.', v.object({ file: ImportFile }), HouseRules),
 
   'review.do': call('Does a command; answers when it is on disk.', v.object({ document: Id, command: Command }), Saved),

@@ -6,6 +6,8 @@
  * Times are ISO 8601 in UTC. Ids are stable for ever and unique across libraries, because reviews made apart are merged.
  */
 import * as v from 'valibot'
+import { Author, Count, Id, Line, Offset, Prose, Score, Sha256, Time } from './basics'
+import { Label } from './labels'
 import {
   ATTRIBUTIONS,
   CLAIM_STATUSES,
@@ -20,22 +22,8 @@ import {
   VERDICTS,
 } from './taxonomies'
 
-export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id has 1 to 64 letters, digits, - or _.'))
-export const Offset = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const Time = v.pipe(v.string(), v.isoTimestamp())
-const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
-const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-const Score = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const Line = v.pipe(v.string(), v.maxLength(2_000))
-const Prose = v.pipe(v.string(), v.maxLength(100_000))
-
-/** Who did it. `id` stays the same when somebody changes the name or the initials. */
-export const Author = v.object({
-  id: Id,
-  name: v.pipe(Line, v.minLength(1)),
-  initials: v.pipe(v.string(), v.maxLength(8)),
-})
-export type Author = v.InferOutput<typeof Author>
+export { Author, Id, Offset, Time } from './basics'
+export * from './labels'
 
 export const BLOCK_KINDS = ['heading', 'paragraph', 'list-item', 'quotation', 'caption', 'table-cell'] as const
 export const Block = v.object({
@@ -351,23 +339,6 @@ export const Verdict = v.object({
   updatedAt: Time,
 })
 export type Verdict = v.InferOutput<typeof Verdict>
-
-/** The longest name of a folder or a tag. UTF-16 code units. */
-export const LONGEST_LABEL = 80
-
-/**
- * Where the library files a document: the one folder it is in, or one of its tags. The same tag has the same id wherever
- * it is given, so that it is one after a merge; the name of a folder may be empty, which takes the document out of it.
- */
-export const Label = v.object({
-  id: Id,
-  kind: v.picklist(['folder', 'tag']),
-  name: v.pipe(v.string(), v.maxLength(LONGEST_LABEL)),
-  author: Author,
-  createdAt: Time,
-  updatedAt: Time,
-})
-export type Label = v.InferOutput<typeof Label>
 
 export const Review = v.object({
   document: Id,

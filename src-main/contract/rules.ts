@@ -41,11 +41,24 @@ export type WordRule = v.InferOutput<typeof WordRule>
 export const RulePack = v.object({ name: words, rules: v.pipe(v.array(WordRule), v.minLength(1), v.maxLength(500)) })
 export type RulePack = v.InferOutput<typeof RulePack>
 
+/** Words that come again in many stories, and what this house says of them. */
+export const KnownPassage = v.object({
+  id: Id,
+  /** Line for line; case, marks and spacing make no difference. */
+  words: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000)),
+  /** Boilerplate is flagged wherever it stands; what is ours belongs to the stories and is not proposed for removal. */
+  is: v.picklist(['boilerplate', 'ours']),
+  author: Author,
+  createdAt: Time,
+})
+export type KnownPassage = v.InferOutput<typeof KnownPassage>
+
 /** What is kept of the rules of a library, beside its packs. */
 export const RuleChoices = v.object({
   mutes: v.array(Mute),
   /** Ids of rules, built in or of a pack, that are switched off. */
   off: v.array(v.string()),
+  passages: v.optional(v.array(KnownPassage)),
 })
 export type RuleChoices = v.InferOutput<typeof RuleChoices>
 

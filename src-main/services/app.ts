@@ -29,20 +29,25 @@ export interface App {
 export function createApp(ports: Ports): App {
   const { store, workers, settings } = ports
   const events = createEventHub()
-  const lines = createLineIndex(store, () => sessions)
+  const lines = createLineIndex(() => search)
   const detecting = createDetecting(store, workers, lines)
   const summaries = createSummaries(store, () => sessions, detecting, events)
   const sessions: Sessions = createSessions({
     ports,
     detecting,
-    onText: lines.replace,
     onSaved(id, saved) {
       summaries.touch(id)
       search.touch(id)
       if (saved) events.emit('document.changed', { document: id, saved })
     },
   })
-  const search: Search = createSearch({ store, workers, events, patient: ports.shell.kind === 'cli' })
+  const search: Search = createSearch({
+    store,
+    workers,
+    events,
+    clock: ports.clock,
+    patient: ports.shell.kind === 'cli',
+  })
   const exchange = createExchange({ ports, sessions, summaries, detecting, lines, events })
   const importing = createImporting({
     ports,

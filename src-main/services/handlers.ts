@@ -104,6 +104,8 @@ export function createHandlers(services: Services): Handlers {
 
     'library.list': ({ first }) => summaries.list(first),
     'library.search': ({ query, limit }) => search.find(query, limit),
+    'library.statistics': (question) => search.statistics(question),
+    'library.repeated': ({ least }) => search.repeated(least),
     'library.file': ({ ids, filing, task }, context) =>
       tasks.run(task, context, (running) => file(ids, filing, running)),
     'library.export': ({ task }, context) => tasks.run(task, context, (running) => exporting.library(running)),
@@ -180,6 +182,7 @@ export function createHandlers(services: Services): Handlers {
     'rules.mute': (mute) => rules.mute(mute),
     'rules.unmute': ({ id }) => rules.unmute(id),
     'rules.switch': ({ rule, on }) => rules.switch(rule, on),
+    'rules.passage': ({ words, is }) => rules.passage(words, is),
     'rules.addPack': ({ file }) => rules.addPack(file),
 
     'review.do': ({ document, command }) => sessions.do(document, command),

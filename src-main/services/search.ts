@@ -1,9 +1,16 @@
 import type { SearchHit } from '../contract/api'
+import type { RepeatedPassages, Statistics, StatisticsQuestion } from '../contract/statistics'
+import { sameLabel } from '../core/review/filing'
 import type { EventHub } from './events'
 import type { LibraryStore, Workers } from './ports'
 
 export interface Search {
   find(query: string, limit?: number): Promise<SearchHit[]>
+  /** For each line, in how many other documents than this one it stands. */
+  elsewhere(id: string, lines: readonly string[]): Promise<readonly number[]>
+  /** Passages that stand in at least so many stories. */
+  repeated(least: number): Promise<RepeatedPassages>
+  statistics(question: StatisticsQuestion): Promise<Statistics>
   /** A document has changed; it is read again before long. */
   touch(id: string): void
   /** Gets the index from the disk, so that the first search finds it ready. */
@@ -16,6 +23,7 @@ interface SearchOptions {
   readonly store: LibraryStore
   readonly workers: Workers
   readonly events: EventHub
+  readonly clock: () => string
   /** Whether a search waits until everything is known, however long that takes: for a terminal, which asks once. */
   readonly patient: boolean
 }
@@ -28,6 +36,8 @@ const PATIENCE = 500
 const MANY = 40
 /** Documents read at a time: a search in between waits no longer than these take. */
 const AT_ONCE = 8
+/** Milliseconds. */
+const WEEK = 7 * 86_400_000
 /** Milliseconds without a change after which the index is written. */
 const IDLE = 10_000
 
@@ -36,7 +46,7 @@ const IDLE = 10_000
  * changed is read by the worker itself, a few documents at a time; a search that came too early for that is told of by
  * an event. What is in the trash is not found.
  */
-export function createSearch({ store, workers, events, patient }: SearchOptions): Search {
+export function createSearch({ store, workers, events, clock, patient }: SearchOptions): Search {
   const due = new Set<string>()
   const gone = new Set<string>()
   let opening: Promise<void> | undefined
@@ -86,6 +96,24 @@ export function createSearch({ store, workers, events, patient }: SearchOptions)
     if (due.size + gone.size > 0 || updating) await update()
   }
 
+  /** Whether everything is known, after a moment's wait where that may be enough. */
+  async function isReady(): Promise<boolean> {
+    await opened()
+    const ready = upToDate()
+    // Where nobody waits for it, what goes wrong is said by the question itself.
+    ready.catch(() => {})
+    if (!patient && due.size > MANY) return false
+    return Promise.race([ready.then(() => true), ...(patient ? [] : [after(PATIENCE)])])
+  }
+
+  /** The documents that a question is about; all where it names neither folder nor tag. */
+  function idsOf({ folder, tag }: StatisticsQuestion): string[] | undefined {
+    if (folder === undefined && tag === undefined) return undefined
+    const isWanted = ({ folder: own = '', tags = [] }: { folder?: string | undefined; tags?: string[] | undefined }) =>
+      (folder === undefined || sameLabel(own, folder)) && (tag === undefined || tags.some((one) => sameLabel(one, tag)))
+    return store.summaries().flatMap((summary) => (isWanted(summary) ? [summary.id] : []))
+  }
+
   return {
     touch(id) {
       due.add(id)
@@ -94,15 +122,28 @@ export function createSearch({ store, workers, events, patient }: SearchOptions)
       void upToDate().catch(() => {})
     },
     async find(query, limit = USUAL_LIMIT) {
-      await opened()
-      const ready = upToDate()
-      // Where nobody waits for it, what goes wrong is said by the search itself.
-      ready.catch(() => {})
-      if (patient) await ready
-      else if (due.size > MANY) early = true
-      else early = !(await Promise.race([ready.then(() => true), after(PATIENCE)])) || early
+      if (!(await isReady())) early = true
       const { hits = [] } = await workers.search({ op: 'find', query, limit: Math.min(limit, MOST) })
       return [...hits]
+    },
+    async elsewhere(id, lines) {
+      await isReady()
+      return (await workers.search({ op: 'elsewhere', id, lines })).elsewhere ?? []
+    },
+    async repeated(least) {
+      const complete = await isReady()
+      if (!complete) early = true
+      const { repeated = [] } = await workers.search({ op: 'repeated', least })
+      return { complete, passages: [...repeated] }
+    },
+    async statistics(question) {
+      const complete = await isReady()
+      if (!complete) early = true
+      const back = question.weeks && Date.parse(clock()) - (question.weeks - 1) * WEEK
+      const since = back === undefined ? undefined : new Date(back).toISOString()
+      const { statistics } = await workers.search({ op: 'statistics', only: idsOf(question), since })
+      if (!statistics) throw new Error('The library was not summed up.')
+      return { complete, ...statistics }
     },
     async close() {
       clearTimeout(idle)

@@ -1,6 +1,6 @@
 import type { OpenDocument, Saved } from '../contract/api'
 import type { Command } from '../contract/commands'
-import type { Author, Change, Detection, Document } from '../contract/entities'
+import type { Author, Change, Detection } from '../contract/entities'
 import type { PlacedOutcome } from '../contract/revisions'
 import { AppError } from '../contract/result'
 import { historyState, redoing, undoing } from '../core/review/history'
@@ -96,11 +96,9 @@ interface SessionsOptions {
   readonly detecting: Detecting
   /** Told after each change that is on disk. */
   onSaved(id: string, saved: Saved | undefined): void
-  /** Told when a document got another text. */
-  onText(before: Document, after: Document): void
 }
 
-export function createSessions({ ports, detecting, onSaved, onText }: SessionsOptions): Sessions {
+export function createSessions({ ports, detecting, onSaved }: SessionsOptions): Sessions {
   const { store, settings, clock, newId } = ports
   const sessions = new Map<string, Promise<Session>>()
   /** What was repaired while a document was read for something else; whoever opens it is told. */
@@ -177,10 +175,7 @@ export function createSessions({ ports, detecting, onSaved, onText }: SessionsOp
       await append(session, entry)
       const before = session.live.document
       applyEntry(session.live, entry)
-      if (session.live.document.text !== before.text) {
-        session.detection = detectionOf(session.live)
-        onText(before, session.live.document)
-      }
+      if (session.live.document.text !== before.text) session.detection = detectionOf(session.live)
       session.savedAt = clock()
       session.unfolded = true
       clearTimeout(session.idle)

@@ -64,9 +64,10 @@ export async function openRules(options: {
   return {
     notices,
     get: () => rules,
-    async choose({ mutes, off }) {
-      await writeDurably(files, path, seal(RULES, { mutes, off }, clock()))
-      rules = { ...rules, mutes, off }
+    async choose({ mutes, off, passages }) {
+      const choices = { mutes, off, ...(passages && { passages }) }
+      await writeDurably(files, path, seal(RULES, choices, clock()))
+      rules = { ...rules, ...choices }
     },
     async addPack(fileName, bytes) {
       const pack = parsePack(fileName, bytes)

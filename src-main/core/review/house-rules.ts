@@ -2,11 +2,13 @@ import type { Detection, Suggestion } from '../../contract/entities'
 import type { HouseRules, Mute } from '../../contract/rules'
 import { anyWords } from '../detectors/key'
 import { HOUSE_RULES } from '../detectors/rules'
+import { withKnownPassages } from './known-passages'
 import { findWords } from './word-rules'
 
 /** The same detection as a library wants it: with what its rule packs find, without what is muted or switched off. */
 export function withHouseRules(detection: Detection, text: string, rules: HouseRules): Detection {
-  if (rules.mutes.length + rules.off.length + rules.packs.length === 0) return detection
+  const { passages = [] } = rules
+  if (rules.mutes.length + rules.off.length + rules.packs.length + passages.length === 0) return detection
   const off = new Set(rules.off)
   const known = new Set([
     ...HOUSE_RULES.map(({ id }) => id),
@@ -15,7 +17,7 @@ export function withHouseRules(detection: Detection, text: string, rules: HouseR
   const found = findWords(text, rules.packs)
   const wanted = (suggestion: Suggestion) =>
     !citesOnly(suggestion, known, off) && !isMuted(suggestion, text, rules.mutes)
-  const suggestions = [...detection.suggestions, ...found].filter(wanted)
+  const suggestions = withKnownPassages(detection.suggestions, text, passages).concat(found).filter(wanted)
   return { ...detection, suggestions: suggestions.sort((a, b) => a.start - b.start || b.end - a.end) }
 }
 
