@@ -4,6 +4,7 @@ import { readAnnotations } from '../core/importers/annotations'
 import { sessionIn } from '../core/importers/jsonld'
 import { decodeText } from '../core/importers/decode'
 import { changeTo } from '../core/review/plan-merge'
+import { relate } from '../core/review/relate'
 import { takeNotes, type TakenNotes } from '../core/review/take-notes'
 import { NOTHING_NEW, tellNotes } from '../core/review/tell-notes'
 import type { Sessions } from './sessions'
@@ -22,7 +23,13 @@ export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => 
     const save = sessionIn(decodeText(bytes).text, file.name)
     if (save) {
       const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
-      const before = (await sessions.live(id)).state.annotations.size
+      const ours = await sessions.live(id)
+      if (save.document.id !== id && relate(ours, theirs).kind === 'apart')
+        throw new AppError(
+          'unsupported',
+          `${file.name} is a review of another story, “${save.document.title}”. To open it, import it from the library.`,
+        )
+      const before = ours.state.annotations.size
       const notices = await takeIn(sessions, id, theirs)
       const added = (await sessions.live(id)).state.annotations.size - before
       return { added, orphaned: 0, notices: notices.length ? notices : [NOTHING_NEW] }

@@ -1,16 +1,19 @@
 import { readSave, type SavedReview } from '../exporters/save-file'
+import { looksLikeAnnotations } from './annotations'
 import { carriedSession } from './carried-session'
 import { decodeText } from './decode'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { refuse } from './refuse'
 import { latin1 } from './sniff'
 
-/** Our own export as W3C annotations, with the session that it carries. Other people's annotations bring no text. */
+/** Our own export as W3C annotations, with the session that it carries. What other programs write brings no text. */
 export const jsonldImporter: Importer = {
   mediaType: 'application/ld+json',
   extensions: ['.jsonld'],
-  recognises: ({ bytes }) =>
-    /^\s*\{\s*"@context"[^]{0,200}ns\/anno\.jsonld/.test(latin1(bytes.subarray(0, 600))) ? 1 : 0,
+  recognises: (file) => {
+    if (/^\s*\{\s*"@context"[^]{0,200}ns\/anno\.jsonld/.test(latin1(file.bytes.subarray(0, 600)))) return 1
+    return looksLikeAnnotations(file) ? 0.9 : 0
+  },
   read: readCollection,
 }
 
@@ -20,7 +23,7 @@ function readCollection({ name, bytes }: SourceFile): ImportedText {
     throw refuse(
       'unsupported',
       name,
-      'holds annotations, but not the text that they are about. Import the text itself.',
+      'holds annotations, but not the text that they are about. Open that story, and drop the file onto it.',
     )
   return carriedSession(save, 'application/ld+json')
 }

@@ -1,18 +1,35 @@
+import { basename } from 'node:path'
 import type { OpenDocument, Saved } from '../../contract/api'
 import { AppError, toProblem } from '../../contract/result'
 import { offsetMap } from '../../core/text/offsets'
 import { findAuthor } from './author'
 import { commandInUtf16 } from './command-in-utf16'
 import { linesOf } from './records'
-import { print, statusOf } from './terminal'
+import { print, STATUS, statusOf } from './terminal'
 import { withApp, type Call, type LibraryOption } from './with-app'
 
 /** Bytes of one command. */
 const LONGEST_LINE = 8 * 1024 * 1024
 
-/** `annotate`: commands from stdin; each is answered in its turn, and only when it is on disk. */
-export async function annotate(id: string, options: LibraryOption & { author?: string }): Promise<number> {
+interface AnnotateOptions extends LibraryOption {
+  author?: string
+  from?: string
+}
+
+/**
+ * `annotate`: commands from stdin; each is answered in its turn, and only when it is on disk. With `--from`, what a file
+ * of annotations says, answered by one line.
+ */
+export async function annotate(id: string, options: AnnotateOptions): Promise<number> {
   const author = await findAuthor(options.author)
+  const { from } = options
+  if (from !== undefined)
+    return withApp({ ...options, readOnly: false, author }, async (call) => {
+      const file = { name: basename(from), path: from }
+      const { added, orphaned, notices } = await call('review.importNotes', { document: id, file })
+      await print(`${JSON.stringify({ ok: true, added, orphaned, notices })}\n`)
+      return STATUS.done
+    })
   return withApp({ ...options, readOnly: false, author }, async (call) => {
     const opened = await call('document.open', { id })
     let edit = editor(call, id, opened)

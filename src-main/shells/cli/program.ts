@@ -94,6 +94,7 @@ function createProgram(finish: (status: number) => void): Command {
 
   add('annotate <id>', 'edits from stdin, one JSON command a line; each is answered when it is on disk')
     .addOption(library())
+    .option('--from <file>', 'annotations from a file instead: W3C JSON-LD, or what Hypothesis gives')
     .option('--author <name>', 'who signs; else the author of the settings, else the user of this computer')
     .addHelpText(
       'after',

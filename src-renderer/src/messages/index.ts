@@ -6,6 +6,8 @@ import { keysDe } from './keys-de'
 import { keysEn } from './keys-en'
 import { ledgerDe } from './ledger-de'
 import { ledgerEn } from './ledger-en'
+import { notesDe } from './notes-de'
+import { notesEn } from './notes-en'
 import { fill, type Message, type Parameters } from './message'
 import { revisionsDe } from './revisions-de'
 import { revisionsEn } from './revisions-en'
@@ -14,12 +16,12 @@ import { rulesEn } from './rules-en'
 import { taxonomiesDe } from './taxonomies-de'
 import { taxonomiesEn } from './taxonomies-en'
 
-const english = { ...taxonomiesEn, ...en, ...deskEn, ...keysEn, ...ledgerEn, ...revisionsEn, ...rulesEn }
+const english = { ...taxonomiesEn, ...en, ...deskEn, ...keysEn, ...ledgerEn, ...notesEn, ...revisionsEn, ...rulesEn }
 export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...keysDe, ...ledgerDe, ...revisionsDe, ...rulesDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */
