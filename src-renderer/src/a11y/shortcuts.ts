@@ -3,6 +3,8 @@ import { matchesKeys, type Platform } from './keys'
 
 export interface Shortcut {
   readonly keys: readonly string[]
+  /** Works inside a dialog, too. */
+  readonly inDialogs?: boolean | undefined
   run(event: KeyboardEvent): void
 }
 
@@ -15,7 +17,7 @@ export interface ShortcutOptions extends Platform {
 /**
  * Listens for keys on the window and runs the first shortcut that matches. A character never fires while somebody is
  * typing, choosing from a menu or working in a dialog; a combination with Ctrl, Alt or Command always does, except
- * inside a dialog.
+ * inside a dialog, where only what is meant for dialogs works.
  *
  * @returns how to stop listening
  */
@@ -25,7 +27,7 @@ export function listenForShortcuts(target: Window, options: ShortcutOptions): ()
     const modal = isInDialog(event.target)
     for (const shortcut of options.shortcuts()) {
       const keys = shortcut.keys.find((candidate) => matchesKeys(candidate, event, options))
-      if (!keys || modal) continue
+      if (!keys || (modal && !shortcut.inDialogs)) continue
       if (isCharacterPress(keys) && (!options.letterKeys() || takesCharacters(event.target))) continue
       if (isBareEditingKey(event) && takesCharacters(event.target)) continue
       event.preventDefault()

@@ -2,6 +2,8 @@ import { deskDe } from './desk-de'
 import { deskEn } from './desk-en'
 import { de } from './de'
 import { en } from './en'
+import { helpDe } from './help-de'
+import { helpEn } from './help-en'
 import { keysDe } from './keys-de'
 import { keysEn } from './keys-en'
 import { ledgerDe } from './ledger-de'
@@ -16,12 +18,22 @@ import { rulesEn } from './rules-en'
 import { taxonomiesDe } from './taxonomies-de'
 import { taxonomiesEn } from './taxonomies-en'
 
-const english = { ...taxonomiesEn, ...en, ...deskEn, ...keysEn, ...ledgerEn, ...notesEn, ...revisionsEn, ...rulesEn }
+const english = {
+  ...taxonomiesEn,
+  ...en,
+  ...deskEn,
+  ...helpEn,
+  ...keysEn,
+  ...ledgerEn,
+  ...notesEn,
+  ...revisionsEn,
+  ...rulesEn,
+}
 export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...helpDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

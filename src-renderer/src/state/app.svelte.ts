@@ -4,6 +4,7 @@ import { createClient, type Client } from '@contract/client'
 import { OPEN_DOCUMENT_COMMAND } from '@contract/menu'
 import { Announcer } from '../a11y/announcer.svelte'
 import type { Platform } from '../a11y/keys'
+import type { HelpChapterId } from '../features/help/help-text'
 import type { HostTransport } from '../host/transport'
 import { commandLabel, Commands } from './commands.svelte'
 import { Imports } from './imports.svelte'
@@ -61,6 +62,8 @@ export class AppState {
   info = $state.raw<AppInfo>()
   route = $state.raw<Route>({ screen: 'library' })
   overlay = $state.raw<Overlay>()
+  /** The chapter of the help that is read, over whatever lies there. */
+  help = $state.raw<HelpChapterId>()
   connected = $state(true)
   /** The program was started again and does not know this page's key. */
   keyRefused = $state(false)

@@ -19,6 +19,8 @@ export interface Command {
   readonly when?: () => boolean
   /** Other words somebody may look for. */
   readonly words?: string
+  /** Works inside a dialog, too. */
+  readonly inDialogs?: boolean
   run(): void
 }
 

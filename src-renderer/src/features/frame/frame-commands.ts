@@ -2,6 +2,7 @@ import { EXPORT_FORMATS } from '@contract/api'
 import { t } from '../../messages'
 import type { AppState } from '../../state/app.svelte'
 import type { Command } from '../../state/commands.svelte'
+import { isHelpChapter, type HelpChapterId } from '../help/help-text'
 import { exportLibrary, importPackage } from '../library/packages'
 
 /** What can be done on every screen. */
@@ -84,6 +85,13 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
         app.announcer.say(t(`theme.now.${theme}`))
       },
     },
+    {
+      id: 'help.open',
+      label: t('command.help.open'),
+      group: 'help',
+      inDialogs: true,
+      run: () => (app.help = helpChapterHere(app)),
+    },
     { id: 'help.palette', label: label('help.palette'), group: 'help', run: () => (app.overlay = { kind: 'palette' }) },
     {
       id: 'help.keys',
@@ -149,6 +157,13 @@ const LABELS = {
   'help.tour': 'command.help.tour',
   'settings.open': 'command.settings.open',
 } as const
+
+/** The chapter about what one is at: the nearest part of the window that names one, or what its screen is about. */
+function helpChapterHere(app: AppState): HelpChapterId {
+  const named = document.activeElement?.closest<HTMLElement>('[data-help]')?.dataset['help']
+  if (isHelpChapter(named)) return named
+  return app.route.screen === 'document' ? 'marks' : 'first'
+}
 
 /** From landmark to landmark, to the first thing in it that takes focus. */
 function focusNextRegion(): void {
