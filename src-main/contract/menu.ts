@@ -3,7 +3,7 @@
  * the menus show unless the person chose others. Accelerators are written as Electron reads them; single letters belong to the window, which knows
  * whether somebody is typing.
  */
-import { EXPORT_FORMATS, type ExportFormat } from './api'
+import { OUT_FORMATS, type OutFormat } from './api'
 
 /** A menu's item: what it is called and the key that works everywhere. */
 export interface MenuCommand {
@@ -11,7 +11,7 @@ export interface MenuCommand {
   readonly accelerator?: string
 }
 
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+const FORMAT_NAMES: Readonly<Record<OutFormat, string>> = {
   html: 'Annotated page (HTML)',
   docx: 'Word document with comments',
   pdf: 'PDF with annotations',
@@ -24,16 +24,18 @@ const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   tei: 'TEI standOff (XML)',
   hypothesis: 'Hypothesis annotations (JSON)',
   claimreview: 'ClaimReview (schema.org)',
+  package: 'Package for another Blue Pencil',
 }
 
-type ExportCommandId = `file.export.${ExportFormat}`
+type ExportCommandId = `file.export.${OutFormat}`
 const exportCommands = Object.fromEntries(
-  EXPORT_FORMATS.map((format) => [`file.export.${format}`, { label: FORMAT_NAMES[format] }]),
+  OUT_FORMATS.map((format) => [`file.export.${format}`, { label: FORMAT_NAMES[format] }]),
 ) as Record<ExportCommandId, MenuCommand>
 
 const commands = {
   'file.open': { label: 'Open…', accelerator: 'CmdOrCtrl+O' },
   'file.paste': { label: 'New from pasted text…', accelerator: 'CmdOrCtrl+Shift+N' },
+  'file.export': { label: 'Export…', accelerator: 'CmdOrCtrl+E' },
   'file.exportLibrary': { label: 'Export the library…' },
   'file.importLibrary': { label: 'Import a package…' },
   'file.backups': { label: 'Earlier states of the story…' },

@@ -1,6 +1,8 @@
 /** The settings of a person on a machine, and what runs there. */
 import * as v from 'valibot'
 import { Author, Id } from './entities'
+import { OutFormat } from './exporting'
+import { EXPORT_PROFILES } from './taxonomies'
 
 export const Settings = v.object({
   /** Nobody until the app has asked, once. */
@@ -20,6 +22,15 @@ export const Settings = v.object({
       v.pipe(v.string(), v.maxLength(100)),
       v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(8)),
     ),
+  ),
+  /** How this person exported last; the next export begins with it. */
+  exporting: v.optional(
+    v.object({
+      format: v.fallback(OutFormat, 'docx'),
+      profile: v.fallback(v.picklist(EXPORT_PROFILES), 'annotated-draft'),
+      /** Of several stories: whether each is a file of its own. */
+      apart: v.boolean(),
+    }),
   ),
   tourDone: v.boolean(),
   recent: v.array(v.object({ id: Id, title: v.string() })),

@@ -31,7 +31,7 @@ const english: MenuWords = {
   help: '&Help',
   recent: 'Open recent',
   noRecent: 'No stories yet',
-  export: 'Export',
+  export: 'Export as',
   untitled: 'Untitled',
 }
 
@@ -39,6 +39,7 @@ const german: MenuWords = {
   commands: {
     'file.open': 'Öffnen …',
     'file.paste': 'Neu aus eingefügtem Text …',
+    'file.export': 'Exportieren …',
     'file.exportLibrary': 'Bibliothek exportieren …',
     'file.importLibrary': 'Paket einlesen …',
     'file.backups': 'Frühere Stände des Textes …',
@@ -91,6 +92,7 @@ const german: MenuWords = {
     'file.export.tei': 'TEI standOff (XML)',
     'file.export.hypothesis': 'Hypothesis-Annotationen (JSON)',
     'file.export.claimreview': 'ClaimReview (schema.org)',
+    'file.export.package': 'Paket für ein anderes Blue Pencil',
   },
   roles: {
     about: 'Über Blue Pencil',
@@ -114,7 +116,7 @@ const german: MenuWords = {
   help: '&Hilfe',
   recent: 'Zuletzt geöffnet',
   noRecent: 'Noch keine Texte',
-  export: 'Exportieren',
+  export: 'Exportieren als',
   untitled: 'Ohne Titel',
 }
 

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { EXPORT_FORMATS, type Settings } from '../../contract/api'
+import { OUT_FORMATS, type Settings } from '../../contract/api'
 import { toAccelerator } from '../../contract/key-notation'
 import { MENU_COMMANDS, OPEN_DOCUMENT_COMMAND, type CommandId } from '../../contract/menu'
 import { menuWords } from './menu-words'
@@ -76,7 +76,8 @@ export function menuTemplate({ platform, developing, recent, keys, languages, ru
         ...items('file.open', 'file.paste'),
         { label: words.recent, submenu: recentItems.length > 0 ? recentItems : [none] },
         LINE,
-        { label: words.export, submenu: EXPORT_FORMATS.map((format) => item(`file.export.${format}`)) },
+        item('file.export'),
+        { label: words.export, submenu: OUT_FORMATS.map((format) => item(`file.export.${format}`)) },
         LINE,
         ...items('file.exportLibrary', 'file.importLibrary'),
         LINE,

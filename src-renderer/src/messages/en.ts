@@ -1,53 +1,8 @@
 import type { ExportFormat } from '@contract/api'
 import type { Message } from './message'
 
-type FormatKey = `format.${ExportFormat}` | `format.${ExportFormat}.for` | `format.${ExportFormat}.losses`
-
-const formats: Record<FormatKey, Message> = {
-  'format.html': 'Annotated page (HTML)',
-  'format.html.for':
-    'One file that opens in any browser, offline: the story with every mark, to read, filter and print.',
-  'format.html.losses': 'Only suggestions that nobody has decided on.',
-  'format.docx': 'Word (DOCX)',
-  'format.docx.for':
-    'For writers and editors: native comments on the words they are about, deletions as tracked changes; opens here again as it was.',
-  'format.docx.losses': 'Attached files are named, not included.',
-  'format.pdf': 'PDF',
-  'format.pdf.for': 'The pages the story came from, or the story set in type, with notes that every PDF reader shows.',
-  'format.pdf.losses': 'Attached files are named, not included.',
-  'format.md': 'Markdown',
-  'format.md.for': 'For writers who work in plain text: CriticMarkup in the text, notes and sources as footnotes.',
-  'format.md.losses': 'Colours and scores are left out; marks that overlap are written one after the other.',
-  'format.jsonld': 'W3C annotations (JSON-LD)',
-  'format.jsonld.for': 'For archives and other programs: each mark with its position and its quotation.',
-  'format.jsonld.losses': 'Suggestions that nobody has decided on are left out.',
-  'format.xlsx': 'Claim ledger (Excel)',
-  'format.xlsx.for': 'A workbook for the desk: each claim, with filters and drop-downs; it reopens here.',
-  'format.xlsx.losses': 'Only claims: highlights, flags and comments are left out of the sheet.',
-  'format.brat': 'brat standoff (ZIP)',
-  'format.brat.for': 'For language tools: the text and the annotations beside it.',
-  'format.brat.losses': 'Authors, times, sources and verdicts are left out.',
-  'format.tei': 'TEI (XML)',
-  'format.tei.for': 'For archives and digital editions: the text with notes beside it.',
-  'format.tei.losses': 'Emphasis, links, colours and the verdict are left out.',
-  'format.hypothesis': 'Hypothesis (JSON)',
-  'format.hypothesis.for': 'For people who annotate with Hypothesis.',
-  'format.hypothesis.losses': 'The text and the verdict are left out; kinds and states become tags.',
-  'format.claimreview': 'ClaimReview (JSON-LD)',
-  'format.claimreview.for': 'For publishing fact checks: each checked claim with its rating.',
-  'format.claimreview.losses': 'Only checked claims are in it.',
-  'format.csv': 'Claim ledger (CSV)',
-  'format.csv.for': 'A table for the desk: each claim with its status, speaker and sources.',
-  'format.csv.losses': 'Only claims: highlights, flags and comments are left out.',
-  'format.txt': 'Clean copy (text)',
-  'format.txt.for': 'The bare text, without what was flagged as not part of the story.',
-  'format.txt.losses': 'All marks, notes and sources are left out.',
-}
-
 /** English of everything but the reading desk. Sentences for people: what happened, to what, and what to do. */
 export const en = {
-  ...formats,
-
   'app.name': 'Blue Pencil',
   'app.starting': 'Opening the library…',
   'app.skip': 'Skip to the content',
@@ -233,23 +188,6 @@ export const en = {
   'theme.now.system': 'The window follows the system: light or dark.',
   'theme.now.light': 'The window is light.',
   'theme.now.dark': 'The window is dark.',
-
-  'export.title': { one: 'Export “{title}”', other: 'Export {n} stories' },
-  'export.format': 'Format',
-  'export.losses': 'What is lost',
-  'export.confidential': 'Include confidential sources',
-  'export.confidential.hint': 'Off unless you ask for it: confidential sources stay on this machine.',
-  'export.go': 'Export',
-  'export.exporting': { one: 'Exporting {n} story', other: 'Exporting {n} stories' },
-  'export.saved': 'Saved as {path}.',
-  'export.downloaded': '{name} is in your browser’s downloads.',
-  'export.some': {
-    one: '{n} story could not be exported. {message}',
-    other: '{n} stories could not be exported. {message}',
-  },
-  'export.losses.after': 'In {name}: {losses}',
-  'export.library': 'Exporting the library',
-  'export.archive': 'blue-pencil-export',
 
   'palette.title': 'All commands',
   'palette.placeholder': 'Type a command, or the title of a story',

@@ -4,6 +4,8 @@ import { de } from './de'
 import { en } from './en'
 import { helpDe } from './help-de'
 import { helpEn } from './help-en'
+import { exportDe } from './export-de'
+import { exportEn } from './export-en'
 import { keysDe } from './keys-de'
 import { keysEn } from './keys-en'
 import { ledgerDe } from './ledger-de'
@@ -22,6 +24,7 @@ const english = {
   ...taxonomiesEn,
   ...en,
   ...deskEn,
+  ...exportEn,
   ...helpEn,
   ...keysEn,
   ...ledgerEn,
@@ -33,7 +36,7 @@ export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...helpDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
+  de: { ...taxonomiesDe, ...de, ...deskDe, ...exportDe, ...helpDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

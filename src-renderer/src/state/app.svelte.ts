@@ -8,6 +8,7 @@ import type { HelpChapterId } from '../features/help/help-text'
 import type { HostTransport } from '../host/transport'
 import { commandLabel, Commands } from './commands.svelte'
 import { Imports } from './imports.svelte'
+import type { ExportRun } from './export-run.svelte'
 import { LibraryState } from './library.svelte'
 import { keyNames, type KeyNames } from './key-names'
 import { LibraryView } from './library-view.svelte'
@@ -39,7 +40,7 @@ export type Overlay =
   | { kind: 'licences' }
   | { kind: 'updates' }
   | { kind: 'paste'; text?: string }
-  | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string }
+  | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string; run?: ExportRun }
 
 /** Everything the window knows besides the document that is open. Made once, passed by context. */
 export class AppState {

@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS } from '@contract/api'
+import { OUT_FORMATS } from '@contract/api'
 import { t } from '../../messages'
 import type { AppState } from '../../state/app.svelte'
 import type { Command } from '../../state/commands.svelte'
@@ -12,6 +12,12 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
   const story = () => {
     const { route } = app
     return route.screen === 'document' ? app.library.find(route.id) : undefined
+  }
+  /** The story on the desk, or those that are selected in the library. */
+  const exported = () => {
+    const open = story()
+    const chosen = open ? [open] : app.route.screen === 'library' ? app.libraryView.selection : []
+    return chosen.map(({ id, title }) => ({ id, title }))
   }
   const label = (id: keyof typeof LABELS) => t(LABELS[id])
 
@@ -31,15 +37,19 @@ export function frameCommands(app: AppState, pickFiles: (kind: 'files' | 'folder
     },
     { id: 'file.paste', label: label('file.paste'), group: 'file', run: () => (app.overlay = { kind: 'paste' }) },
     { id: 'file.sample', label: label('file.sample'), group: 'file', run: () => void app.openSample() },
-    ...EXPORT_FORMATS.map((format): Command => ({
+    {
+      id: 'file.export',
+      label: t('export.story'),
+      group: 'file',
+      when: () => exported().length > 0,
+      run: () => (app.overlay = { kind: 'export', documents: exported() }),
+    },
+    ...OUT_FORMATS.map((format): Command => ({
       id: `file.export.${format}`,
       label: t('command.file.export', { format: t(`format.${format}`) }),
       group: 'file',
-      when: () => story() !== undefined,
-      run: () => {
-        const open = story()
-        if (open) app.overlay = { kind: 'export', documents: [{ id: open.id, title: open.title }], format }
-      },
+      when: () => exported().length > 0,
+      run: () => (app.overlay = { kind: 'export', documents: exported(), format }),
     })),
     {
       id: 'file.exportLibrary',
