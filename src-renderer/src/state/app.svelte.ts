@@ -4,11 +4,12 @@ import { createClient, type Client } from '@contract/client'
 import { OPEN_DOCUMENT_COMMAND } from '@contract/menu'
 import { Announcer } from '../a11y/announcer.svelte'
 import type { Platform } from '../a11y/keys'
+import type { PendingFile } from '../features/library/pending-files'
 import type { HelpChapterId } from '../features/help/help-text'
 import type { HostTransport } from '../host/transport'
 import { commandLabel, Commands } from './commands.svelte'
-import { Imports } from './imports.svelte'
 import type { ExportRun } from './export-run.svelte'
+import { Imports } from './imports.svelte'
 import { LibraryState } from './library.svelte'
 import { keyNames, type KeyNames } from './key-names'
 import { LibraryView } from './library-view.svelte'
@@ -25,7 +26,17 @@ export interface Place {
   readonly annotation?: string
 }
 
-export type Route = { screen: 'library' } | { screen: 'document'; id: string; place?: Place }
+export type Route =
+  { screen: 'library' } | { screen: 'document'; id: string; place?: Place } | { screen: 'revisions'; id: string }
+
+/** Takes files and pasted text in the place of the library, while a screen has another use for them. */
+export interface FileReceiver {
+  /** Over the window in which a text is pasted. */
+  readonly title: string
+  /** What becomes of files that are dropped. */
+  readonly words: string
+  take(files: readonly PendingFile[]): void
+}
 
 /** What lies over the screen: one thing at a time. */
 export type Overlay =
@@ -35,7 +46,6 @@ export type Overlay =
   | { kind: 'keySettings' }
   | { kind: 'rules' }
   | { kind: 'backups'; id: string; title: string }
-  | { kind: 'revisions'; id: string; title: string; selection?: { start: number; end: number } }
   | { kind: 'report' }
   | { kind: 'licences' }
   | { kind: 'updates' }
@@ -65,6 +75,7 @@ export class AppState {
   overlay = $state.raw<Overlay>()
   /** The chapter of the help that is read, over whatever lies there. */
   help = $state.raw<HelpChapterId>()
+  receiver = $state.raw<FileReceiver>()
   connected = $state(true)
   /** The program was started again and does not know this page's key. */
   keyRefused = $state(false)
@@ -97,8 +108,8 @@ export class AppState {
     this.client.on('document.changed', ({ document, saved }) => {
       // Everything on the desk is of the text that was there before.
       const { route } = this
-      if (saved.change.revision && route.screen === 'document' && route.id === document)
-        this.route = { screen: 'document', id: document }
+      if (saved.change.revision && route.screen !== 'library' && route.id === document)
+        this.route = { screen: route.screen, id: document }
     })
     this.client.on('menu.command', ({ command }) => this.#fromMenu(command))
   }
@@ -112,6 +123,12 @@ export class AppState {
   openDocument(id: string, place?: Place): void {
     this.overlay = undefined
     this.route = { screen: 'document', id, place }
+  }
+
+  /** The texts of a story side by side. */
+  openRevisions(id: string): void {
+    this.overlay = undefined
+    this.route = { screen: 'revisions', id }
   }
 
   openLibrary(): void {

@@ -1,13 +1,9 @@
 import { SEVERITIES } from '@contract/taxonomies'
-import { t, type MessageKey } from '../../messages'
+import { t } from '../../messages'
 import type { Command } from '../../state/commands.svelte'
 import type { DeskState } from '../../state/desk.svelte'
+import { changeName } from '../frame/change-name'
 import { annotate, beginComment, beginSource } from './annotate'
-
-/** What the last change was, in words: “flag”, “dismissal”. */
-function changeName(op: string | undefined): string {
-  return op === undefined ? '' : t(`desk.change.${op}` as MessageKey)
-}
 
 /** What can be done while a document is open. Menus, palette, key sheet and keys all come from here. */
 export function deskCommands(desk: DeskState, askForBlock: () => void): Command[] {
@@ -23,14 +19,20 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
   return [
     {
       id: 'edit.undo',
-      label: () => (open.history.undo ? t('desk.undoWhat', { what: changeName(open.history.undo) }) : t('common.undo')),
+      label: () =>
+        open.history.undo
+          ? t('desk.undoWhat', { what: changeName(open.history.undo, open.history.undoLabel) })
+          : t('common.undo'),
       group: 'edit',
       when: () => editable() && open.history.undo !== undefined,
       run: () => void (run.active ? run.undo() : open.undo()),
     },
     {
       id: 'edit.redo',
-      label: () => (open.history.redo ? t('desk.redoWhat', { what: changeName(open.history.redo) }) : t('desk.redo')),
+      label: () =>
+        open.history.redo
+          ? t('desk.redoWhat', { what: changeName(open.history.redo, open.history.redoLabel) })
+          : t('desk.redo'),
       group: 'edit',
       keys: ['Mod+Y'],
       when: () => editable() && open.history.redo !== undefined,
@@ -53,10 +55,7 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
       label: t('revisions.open'),
       group: 'file',
       when: ready,
-      run: () => {
-        const title = open.document?.title ?? ''
-        desk.app.overlay = { kind: 'revisions', id: open.id, title, selection: selection.range }
-      },
+      run: () => desk.app.openRevisions(open.id),
     },
     ...(['highlight', 'claim', 'flag'] as const).map((kind): Command => ({
       id: `annotate.${kind}`,

@@ -14,7 +14,8 @@ export function crossing(
   to: string,
 ): (offset: number) => number {
   const isEven = fromEnd - fromStart === toEnd - toStart
-  if (isEven && from.slice(fromStart, fromEnd) === to.slice(toStart, toEnd)) return (offset) => offset - fromStart + toStart
+  if (isEven && from.slice(fromStart, fromEnd) === to.slice(toStart, toEnd))
+    return (offset) => offset - fromStart + toStart
   let [i, j] = [fromStart, toStart]
   return (offset) => {
     while (i < offset && i < fromEnd) {
@@ -45,7 +46,12 @@ export function reversed(hunks: readonly Hunk[]): Hunk[] {
  * Where a range of the earlier text lies in the later one, from its first word that is still there to its last; nothing
  * where none is. UTF-16.
  */
-export function rangeAcross(hunks: readonly Hunk[], { start, end }: Range, from: string, to: string): Range | undefined {
+export function rangeAcross(
+  hunks: readonly Hunk[],
+  { start, end }: Range,
+  from: string,
+  to: string,
+): Range | undefined {
   let found: { start: number; end: number } | undefined
   for (let at = firstHunk(hunks, start); at < hunks.length; at++) {
     const hunk = hunks[at] as Hunk
