@@ -40,7 +40,7 @@ export function escapeStretch(text: string, start: number, end: number, points: 
 /** Words inside a CriticMarkup comment: one line, and nothing that closes it early. */
 export function escapeComment(text: string): string {
   return text
-    .replace(/\s*\n\s*/g, ' / ')
+    .replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' / ')
     .replaceAll('<<}', '< <}')
     .replaceAll('{>>', '{ >>')
 }

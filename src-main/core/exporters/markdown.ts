@@ -1,13 +1,16 @@
-import type { Annotation, Block, Document, Reply } from '../../contract/entities'
+import type { Annotation, Block, Document } from '../../contract/entities'
 import { asciiJson } from './ascii-json'
+import { textPieces } from './docx-pieces'
 import type { Exporter, ExportInput, ExportOptions } from './exporter'
-import { escapeComment, escapeMarkdown, escapeStretch, lineStartPoints } from './markdown-escape'
+import { escapeMarkdown, escapeStretch, lineStartPoints } from './markdown-escape'
+import { remarkOf, remarkText, type RemarkContext } from './markdown-remark'
 import { placeAnnotations, threads } from './placed'
 import { writeSave } from './save-file'
 import { segmentBlocks, type Segment } from './segments'
-import { redactionNotice, shownCitations, shownSources, sourceLine, type ShownSource } from './sources'
+import { redactionNotice, shownSources, sourceLine } from './sources'
+import { tableGrid, tableLength } from './tables'
 import { cutFlags } from './text'
-import { count, describe } from './words'
+import { count } from './words'
 
 /**
  * Markdown with CriticMarkup: {==words==}{>>what was said of them<<}, {--what is to go--}, sources as footnotes. Each
@@ -21,7 +24,7 @@ export const markdownExporter: Exporter = {
   mediaType: 'text/markdown;charset=utf-8',
   extension: '.md',
   write: (input, options) => ({
-    content: `${write(input, options)}\n${MARKDOWN_SESSION}${asciiJson(writeSave(input, options))} -->\n`,
+    content: `${markdownBody(input, options)}\n${MARKDOWN_SESSION}${asciiJson(writeSave(input, options))} -->\n`,
     losses: losses(input, options),
   }),
 }
@@ -29,36 +32,42 @@ export const markdownExporter: Exporter = {
 /** Begins the comment at the end of the file that carries the session. */
 export const MARKDOWN_SESSION = '<!-- bluepencil-session '
 
-interface Writing {
+/** Over the annotations that have no place in the text. */
+export const MARKDOWN_ADRIFT = '## Without a place in this text'
+
+interface Writing extends RemarkContext {
   readonly document: Document
-  readonly sources: ReadonlyMap<string, ShownSource>
-  readonly replies: ReadonlyMap<string, readonly Reply[]>
-  /** 1, 2, 3 … in the order of the text. */
-  readonly numbers: ReadonlyMap<string, number>
   readonly cuts: ReadonlySet<string>
-  /** Footnotes in the order they are first called. */
-  readonly footnotes: Map<string, number>
+  readonly last: ReadonlyMap<string, Segment<Annotation>>
 }
 
-function write({ document, review }: ExportInput, options: ExportOptions): string {
+/** What the remarks of a document's export are made with. */
+export function remarkContext({ document, review }: ExportInput, { confidential }: ExportOptions): RemarkContext {
   const { placed, lost } = placeAnnotations(document, review)
-  const writing: Writing = {
-    document,
-    sources: shownSources(review, options.confidential),
+  return {
+    sources: shownSources(review, confidential),
     replies: threads(review),
     numbers: new Map([...placed, ...lost].map((annotation, index) => [annotation.id, index + 1])),
-    cuts: new Set(cutFlags(review).map((flag) => flag.id)),
     footnotes: new Map(),
   }
-  const segments = segmentBlocks(document.blocks, placed, ({ anchor }) => anchor)
-  const lastPiece = new Map<string, Segment<Annotation>>()
-  for (const segment of segments.flat()) for (const { id } of segment.over) lastPiece.set(id, segment)
-  const body = document.blocks.map((block, index) => blockOf(block, segments[index] ?? [], lastPiece, writing))
-  const adrift = [...placed, ...lost].filter(({ id }) => !lastPiece.has(id))
+}
+
+/** The file without the session that it carries. */
+export function markdownBody(input: ExportInput, options: ExportOptions): string {
+  const { document, review } = input
+  const { placed, lost } = placeAnnotations(document, review)
+  const blocks = textPieces(document)
+  const segments = segmentBlocks(blocks, placed, ({ anchor }) => anchor)
+  const last = new Map<string, Segment<Annotation>>()
+  for (const segment of segments.flat()) for (const { id } of segment.over) last.set(id, segment)
+  const cuts = new Set(cutFlags(review).map((flag) => flag.id))
+  const writing: Writing = { ...remarkContext(input, options), document, cuts, last }
+  const body = articleMarkdown(blocks, segments, writing)
+  const adrift = [...placed, ...lost].filter(({ id }) => !last.has(id))
   return [
     frontMatter(document, options),
-    ...separated(document.blocks, body),
-    ...(adrift.length ? ['\n## Without a place in this text\n'] : []),
+    ...body,
+    ...(adrift.length ? [`\n${MARKDOWN_ADRIFT}\n`] : []),
     ...adrift.map((a) => `\n${escapeMarkdown(`“${a.anchor.exact.trim()}”`)} ${remark(a, writing)}\n`),
     ...footnotes(writing),
   ].join('')
@@ -78,44 +87,84 @@ function frontMatter(document: Document, options: ExportOptions): string {
   return `---\n${lines.join('')}---\n`
 }
 
-/** A blank line between blocks, but none between the items of a list. */
-function separated(blocks: readonly Block[], written: readonly string[]): string[] {
-  return written.map((text, index) => {
-    const tight = blocks[index]?.kind === 'list-item' && blocks[index - 1]?.kind === 'list-item'
-    return `${tight ? '' : '\n'}${text}\n`
-  })
+/** Blocks with a blank line between them, but none between the items of a list; tables as tables where they can be. */
+function articleMarkdown(
+  blocks: readonly Block[],
+  segments: readonly (readonly Segment<Annotation>[])[],
+  writing: Writing,
+): string[] {
+  const written: string[] = []
+  for (let at = 0; at < blocks.length;) {
+    const cells = tableLength(blocks, at)
+    if (cells && isPlainTable(writing.document.text, blocks, at, cells)) {
+      written.push(`\n${tableMarkdown(blocks, segments, at, cells, writing)}`)
+      at += cells
+      continue
+    }
+    for (const end = at + (cells || 1); at < end; at++) {
+      const tight = blocks[at]?.kind === 'list-item' && blocks[at - 1]?.kind === 'list-item'
+      written.push(`${tight ? '' : '\n'}${blockOf(blocks[at] as Block, segments[at] ?? [], writing)}\n`)
+    }
+  }
+  return written
 }
+
+/** Whether a table can be written with pipes: one line in each cell. */
+function isPlainTable(text: string, blocks: readonly Block[], from: number, count: number): boolean {
+  const lines = blocks.slice(from, from + count).every(({ start, end }) => !BREAKS.test(text.slice(start, end)))
+  return lines && tableGrid(blocks, from, count).every((row) => row.every((cell) => cell.length <= 1))
+}
+const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/
+
+function tableMarkdown(
+  blocks: readonly Block[],
+  segments: readonly (readonly Segment<Annotation>[])[],
+  from: number,
+  count: number,
+  writing: Writing,
+): string {
+  const rows = tableGrid(blocks, from, count).map((cells) =>
+    cells.map(([index]) => (index === undefined ? '' : cellOf(blocks[index] as Block, segments[index] ?? [], writing))),
+  )
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |\n`)
+  lines.splice(1, 0, `|${' --- |'.repeat(rows[0]?.length ?? 1)}\n`)
+  return lines.join('')
+}
+
+/** Within a cell a pipe is escaped everywhere, also in remarks. */
+const cellOf = (block: Block, segments: readonly Segment<Annotation>[], writing: Writing) =>
+  blockOf(block, segments, writing).replace(/\\[^]|\|/g, (sign) => (sign === '|' ? '\\|' : sign))
 
 /** A list marker that plain text has written itself; it stays outside of any mark. */
 const OWN_MARKER = /^(?:([-*+])|([•‣▪◦–—])|(\d{1,9}[.)]))[ \t]+/u
 
-function blockOf(
-  block: Block,
-  segments: readonly Segment<Annotation>[],
-  last: ReadonlyMap<string, Segment<Annotation>>,
-  writing: Writing,
-) {
+/**
+ * How many characters at the beginning of a block Markdown says by its form: the marker of a list item or a quotation, the
+ * signs of a heading, which a plain text has as characters.
+ */
+export function markerLength({ kind }: Pick<Block, 'kind'>, content: string): number {
+  if (kind === 'heading') return /^#{1,6}\s+/.exec(content)?.[0].length ?? 0
+  if (kind === 'list-item') return OWN_MARKER.exec(content)?.[0].length ?? 0
+  if (kind === 'quotation') return /^>+\s*/.exec(content)?.[0].length ?? 0
+  return 0
+}
+
+function blockOf(block: Block, segments: readonly Segment<Annotation>[], writing: Writing) {
   const content = writing.document.text.slice(block.start, block.end)
+  const from = block.start + markerLength(block, content)
   let prefix = ''
-  let from = block.start
-  if (block.kind === 'heading') {
-    prefix = `${'#'.repeat(Math.min(6, Math.max(1, block.level ?? 2)))} `
-    from += /^#{1,6}\s+/.exec(content)?.[0].length ?? 0
-  } else if (block.kind === 'list-item') {
+  if (block.kind === 'heading') prefix = `${'#'.repeat(Math.min(6, Math.max(1, block.level ?? 2)))} `
+  else if (block.kind === 'list-item') {
     const marker = OWN_MARKER.exec(content)
     prefix = `${'  '.repeat(Math.max(0, (block.level ?? 1) - 1))}${marker?.[1] ?? marker?.[3] ?? '-'} `
-    from += marker?.[0].length ?? 0
-  } else if (block.kind === 'quotation') {
-    prefix = '> '
-    from += /^>+\s*/.exec(content)?.[0].length ?? 0
-  }
+  } else if (block.kind === 'quotation') prefix = '> '
   const words = content.slice(from - block.start)
   const source = { start: from, words, points: lineStartPoints(words) }
-  const pieces = segments.map((segment) => pieceOf(segment, source, last, writing)).join('')
+  const pieces = segments.map((segment) => pieceOf(segment, source, writing)).join('')
   // Further lines of the block carry its prefix on, so that they stay in it; a closing # of a heading is a word.
   const indent = block.kind === 'quotation' ? '> ' : block.kind === 'list-item' ? ' '.repeat(prefix.length) : ''
   const [first = '', ...rest] = (block.kind === 'heading' ? pieces.replace(/#$/, '\\#') : pieces).split('\n')
-  return [prefix + first, ...rest.map((line) => indent + line.trimStart())].join('  \n')
+  return [prefix + first.trimStart(), ...rest.map((line) => indent + line.trimStart())].join('  \n')
 }
 
 /** The words of a block after its marker, and where they begin in the document. */
@@ -125,15 +174,10 @@ interface BlockSource {
   readonly points: ReadonlySet<number>
 }
 
-function pieceOf(
-  segment: Segment<Annotation>,
-  { start, words, points }: BlockSource,
-  last: ReadonlyMap<string, Segment<Annotation>>,
-  writing: Writing,
-): string {
+function pieceOf(segment: Segment<Annotation>, { start, words, points }: BlockSource, writing: Writing): string {
   const from = Math.max(segment.start, start)
   const text = segment.end > from ? escapeStretch(words, from - start, segment.end - start, points) : ''
-  const ending = segment.over.filter(({ id }) => last.get(id) === segment)
+  const ending = segment.over.filter(({ id }) => writing.last.get(id) === segment)
   const remarks = ending.map((annotation) => remark(annotation, writing)).join('')
   if (!segment.over.length) return text
   const cut = segment.over.some(({ id }) => writing.cuts.has(id))
@@ -144,30 +188,10 @@ function pieceOf(
   return marked + (going.length && text ? `{>>${going.join(', ')} …<<}` : '') + remarks
 }
 
-/** What was said: number, kind and state, note, who and when, then the thread; footnote calls after it. */
 function remark(annotation: Annotation, writing: Writing): string {
-  const speaker = annotation.kind === 'claim' && annotation.speaker ? `speaker ${annotation.speaker}` : ''
-  const because = annotation.kind === 'flag' ? annotation.resolutionNote : ''
-  const said = [
-    `${writing.numbers.get(annotation.id)}. ${describe(annotation)}`,
-    speaker,
-    annotation.note,
-    because && `resolution: ${because}`,
-    signed(annotation),
-    ...(writing.replies.get(annotation.id) ?? []).map((reply) => `reply: ${reply.body} ${signed(reply)}`),
-  ]
-  const citations = annotation.kind === 'claim' ? shownCitations(annotation, writing.sources) : []
-  const calls = citations.map(({ source, stance, locator }) => {
-    const number = writing.footnotes.get(source.id) ?? writing.footnotes.size + 1
-    writing.footnotes.set(source.id, number)
-    said.push(`${stance}: note ${number}${locator ? `, ${locator}` : ''}`)
-    return `[^${number}]`
-  })
-  return `{>>${escapeComment(said.filter(Boolean).join(' · '))}<<}${calls.join('')}`
+  const said = remarkOf(annotation, writing)
+  return `{>>${remarkText(said)}<<}${said.calls.map((number) => `[^${number}]`).join('')}`
 }
-
-const signed = ({ author, updatedAt }: Pick<Annotation, 'author' | 'updatedAt'>) =>
-  `(${author.name}, ${updatedAt.slice(0, 16).replace('T', ' ')} UTC)`
 
 function footnotes({ footnotes, sources }: Writing): string[] {
   return [...footnotes].flatMap(([id, number]) => {
@@ -183,8 +207,8 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
   const said = []
   const overlaps = placed.some((a, i) => i > 0 && (placed[i - 1] as Annotation).anchor.end > a.anchor.start)
   if (overlaps) said.push('Overlapping annotations are split into numbered pieces.')
-  if (document.blocks.some((block) => block.kind === 'table-cell'))
-    said.push('Tables are written one cell a paragraph.')
+  if (hasOtherTables(document))
+    said.push('Tables that have several lines in a cell, or cells without a place, are written one cell a paragraph.')
   if (document.inlines.length) said.push('Links and emphasis are left out, so that marks and words stay clear.')
   if (lost.length) said.push(`${count(lost.length, 'annotation')} of another revision stand at the end.`)
   const uncited =
@@ -195,4 +219,14 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)
   return said
+}
+
+function hasOtherTables(document: Document): boolean {
+  const blocks = textPieces(document)
+  for (let at = 0; at < blocks.length;) {
+    const cells = tableLength(blocks, at)
+    if (cells ? !isPlainTable(document.text, blocks, at, cells) : blocks[at]?.kind === 'table-cell') return true
+    at += cells || 1
+  }
+  return false
 }

@@ -20,8 +20,10 @@ export interface WrittenParagraph {
   readonly prefix?: string
 }
 
-export interface EditedText extends Reading {
-  /** Where in the text an offset of a shown paragraph is; at the edge of a word the one that a range begins or ends at. */
+export interface ReadBack {
+  /** The text as somebody edited it; undefined where nobody did. */
+  readonly edited?: Reading
+  /** Where in that text an offset of a shown paragraph is; beside a gap, by the edge of the range that it is. */
   place(paragraph: number, at: number, edge: 'start' | 'end'): number
 }
 
@@ -41,34 +43,43 @@ export function writtenPieces(document: Pick<Document, 'text' | 'blocks'>): Writ
 }
 
 /**
- * The text of an exported document as somebody edited it in the file. Paragraphs that are as they were exported come back
- * with every character and all white space that they had, the others as the file shows them.
- *
- * @returns undefined where nothing was edited
+ * The text of an exported document as a file shows it. Paragraphs that are as they were exported come back with every
+ * character and all white space that they had, the others as the file shows them.
  */
-export function editedText(
+export function readBack(
   document: Pick<Document, 'text' | 'blocks' | 'inlines'>,
   written: readonly WrittenParagraph[],
   now: readonly ShownParagraph[],
-): EditedText | undefined {
+): ReadBack {
   const then = written.filter(({ words }) => words)
   const words = now.map(({ text }) => squeezed(text))
   const seen = words.flatMap((one, index) => (one ? [index] : []))
-  if (seen.length === then.length && seen.every((index, at) => words[index] === then[at]?.words)) return undefined
-  const same = alignParagraphs(
-    seen.map((index) => words[index] as string),
-    then.map((one) => one.words),
-  )
+  const unchanged = seen.length === then.length && seen.every((index, at) => words[index] === then[at]?.words)
+  const same = unchanged
+    ? seen.map((_, at) => at)
+    : alignParagraphs(
+        seen.map((index) => words[index] as string),
+        then.map((one) => one.words),
+      )
   const places = standIns(same, then.length)
   const pieces = textPieces(document)
   const inlinesIn = inlinesOf(pieces, document.inlines)
   const parts: string[] = []
-  const reading = { blocks: [] as Block[], inlines: [] as Inline[] }
+  const blocks: Block[] = []
+  const inlines: Inline[] = []
   const spots = new Map<number, (at: number, edge: 'start' | 'end') => number>()
   let length = 0
   const push = (text: string) => {
     parts.push(text)
     length += text.length
+  }
+  const add = (all: readonly Inline[], from: number, to: number, start: number) => {
+    for (const inline of all)
+      inlines.push({
+        ...inline,
+        start: start + Math.max(inline.start, from) - from,
+        end: start + Math.min(inline.end, to) - from,
+      })
   }
   const last = pieces[pieces.length - 1]
   if (places[0] === 0) push(document.text.slice(0, pieces[0]?.start))
@@ -76,64 +87,42 @@ export function editedText(
     const place = places[at]
     const from = place === undefined ? undefined : then[place]
     const piece = from && pieces[from.piece]
-    const lines = linesOfPiece(then, same, at)
     const shown = now[seen[at] as number] as ShownParagraph
-    const block = piece ?? shown
+    const { kind, level, row, column } = piece ?? shown
     if (at > 0)
-      push(
-        gapOf(document.text, pieces, place ? then[place - 1] : undefined, from, places[at - 1], place) ??
-          plainGap(reading.blocks, block),
-      )
+      push(gapBefore(document.text, pieces, then, places[at - 1], place) ?? plainGap(blocks, { kind, row, column }))
     const start = length
+    const lines = linesOfPiece(then, same, at)
     if (lines && piece) {
       const text = document.text.slice(piece.start, piece.end)
       push(text)
       let skipped = squeezed(from.prefix ?? '').length
-      for (let line = 0; line < lines; line++) {
-        const index = seen[at + line] as number
+      for (const index of seen.slice(at, at + lines)) {
         const before = skipped
+        const own = now[index] as ShownParagraph
         spots.set(index, (offset, edge) => {
-          const count = before + squeezed((now[index] as ShownParagraph).text.slice(0, offset)).length
-          return start + afterVisible(text, count, edge)
+          const count = before + squeezed(own.text.slice(0, offset)).length
+          return (unchanged ? piece.start : start) + afterVisible(text, count, edge)
         })
         skipped += (words[index] as string).length
       }
-      for (const inline of inlinesIn.get(from.piece) ?? [])
-        reading.inlines.push({
-          ...inline,
-          start: start + Math.max(inline.start, piece.start) - piece.start,
-          end: start + Math.min(inline.end, piece.end) - piece.start,
-        })
+      add(inlinesIn.get(from.piece) ?? [], piece.start, piece.end, start)
     } else {
       const prefix = from?.prefix ?? ''
       push(prefix + shown.text)
       spots.set(seen[at] as number, (offset) => start + prefix.length + offset)
-      for (const inline of shown.inlines)
-        reading.inlines.push({
-          ...inline,
-          start: start + prefix.length + inline.start,
-          end: start + prefix.length + inline.end,
-        })
+      add(shown.inlines, 0, shown.text.length, start + prefix.length)
     }
-    const { kind, level, row, column } = block
-    reading.blocks.push({
-      kind,
-      start,
-      end: length,
-      ...(level && { level }),
-      ...(row && { row }),
-      ...(column && { column }),
-    })
+    const about = { ...(level && { level }), ...(row && { row }), ...(column && { column }) }
+    blocks.push({ kind, start, end: length, ...about })
     at += lines || 1
   }
   if (last && places[places.length - 1] === then.length - 1) push(document.text.slice(last.end))
-  const text = parts.join('')
-  return {
-    text,
-    blocks: reading.blocks,
-    inlines: reading.inlines.sort((a, b) => a.start - b.start || b.end - a.end),
-    place: (paragraph, at, edge) => spots.get(paragraph)?.(at, edge) ?? text.length,
-  }
+  const text = unchanged ? document.text : parts.join('')
+  const place = (paragraph: number, at: number, edge: 'start' | 'end') =>
+    spots.get(paragraph)?.(at, edge) ?? text.length
+  inlines.sort((a, b) => a.start - b.start || b.end - a.end)
+  return { ...(!unchanged && { edited: { text, blocks, inlines } }), place }
 }
 
 /** How many of the paragraphs from `at` on are all the lines of one piece, unchanged; 0 where they are not. */
@@ -146,18 +135,17 @@ function linesOfPiece(then: readonly WrittenParagraph[], same: readonly (number 
 }
 
 /** What stood between two paragraphs that still follow each other; undefined where they did not. */
-function gapOf(
+function gapBefore(
   text: string,
   pieces: readonly Block[],
-  before: WrittenParagraph | undefined,
-  after: WrittenParagraph | undefined,
-  placeBefore: number | undefined,
+  then: readonly WrittenParagraph[],
+  before: number | undefined,
   place: number | undefined,
 ): string | undefined {
-  if (!before || !after || placeBefore === undefined || place !== placeBefore + 1) return undefined
-  if (before.piece === after.piece) return '\n'
-  if (after.piece !== before.piece + 1) return undefined
-  return text.slice(pieces[before.piece]?.end, pieces[after.piece]?.start)
+  if (before === undefined || place !== before + 1) return undefined
+  const [from, to] = [then[before]?.piece ?? 0, then[place]?.piece ?? 0]
+  if (from === to) return '\n'
+  return to === from + 1 ? text.slice(pieces[from]?.end, pieces[to]?.start) : undefined
 }
 
 /** Items of a list and cells of a table follow each other without a blank line. */

@@ -3,7 +3,7 @@ import { noteTitle, SAID } from '../exporters/html-notes'
 import type { SavedReview } from '../exporters/save-file'
 import { carriedSession } from './carried-session'
 import { countOf } from './count-of'
-import { editedText, squeezed, writtenPieces, type ShownParagraph } from './edited-text'
+import { readBack, squeezed, writtenPieces, type ShownParagraph } from './edited-text'
 import { outlinePage } from './html-outline'
 import {
   attribute,
@@ -31,7 +31,7 @@ export function htmlSession(html: string, fileName: string): ImportedText | unde
   )
   if (!save) return undefined
   const { annotations, replies, gone, retitled } = changedNotes(page, save)
-  const edited = editedText(save.document, writtenPieces(save.document), articleOf(page))
+  const { edited } = readBack(save.document, writtenPieces(save.document), articleOf(page))
   const notices = []
   if (gone)
     notices.push(

@@ -4,6 +4,7 @@ import { unixLines } from '../text/lines'
 import { keepAddress } from './address'
 import { accountFor } from './coverage'
 import { decodeText, looksBinary } from './decode'
+import type { ShownParagraph } from './edited-text'
 import { frontMatter } from './front-matter'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { checkText } from './limits'
@@ -12,6 +13,7 @@ import { markdownSession } from './markdown-session'
 import { plainMetadata, tidy } from './plain-metadata'
 import { readPlainText } from './plain-text'
 import { refuse } from './refuse'
+import { shownParagraphs } from './shown-paragraphs'
 import { TextBuilder } from './text-builder'
 import { nameWithoutExtension } from './title'
 
@@ -43,7 +45,7 @@ function readMarkdown(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
   if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
   checkText(decoded, file.name)
-  const session = markdownSession(unixLines(decoded), file.name)
+  const session = markdownSession(unixLines(decoded), file.name, markdownParagraphs)
   if (session) return session
   const { fields, body, raw } = frontMatter(unixLines(decoded))
   const tokens = parser.parse(body, {})
@@ -74,6 +76,14 @@ function readMarkdown(file: SourceFile): ImportedText {
       ...(markup ? ['HTML inside the Markdown was left out.'] : []),
     ]),
   }
+}
+
+/** The blocks of Markdown without front matter, by themselves. */
+export function markdownParagraphs(body: string): ShownParagraph[] {
+  const builder = new TextBuilder()
+  writeTokens(parser.parse(body, {}), builder)
+  const text = builder.finish()
+  return shownParagraphs({ text, blocks: builder.blocks, inlines: builder.inlines })
 }
 
 function asPlainText(file: SourceFile): ImportedText {
