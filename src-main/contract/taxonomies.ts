@@ -65,6 +65,7 @@ export const FLAG_REASONS = [
   'allegation-without-response',
   'broken-quotation',
   'misattribution',
+  'misquotation',
   'repeated-passage',
   'inconsistency',
   'legal-risk',

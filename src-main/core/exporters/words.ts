@@ -71,6 +71,7 @@ export const FLAG_REASON_WORDS: Readonly<Record<FlagReason, string>> = {
   'allegation-without-response': 'allegation without response',
   'broken-quotation': 'unclosed or broken quotation',
   misattribution: 'misattribution',
+  misquotation: 'misquotation',
   'repeated-passage': 'repeated passage',
   inconsistency: 'inconsistency',
   'legal-risk': 'legal risk',

@@ -65,6 +65,7 @@ export const taxonomiesDe: Record<TaxonomyKey, Message> = {
   'flagReason.allegation-without-response': 'Vorwurf ohne Stellungnahme',
   'flagReason.broken-quotation': 'Fehlerhafte Anführung',
   'flagReason.misattribution': 'Falsche Zuschreibung',
+  'flagReason.misquotation': 'Falsches Zitat',
   'flagReason.repeated-passage': 'Wiederholte Stelle',
   'flagReason.inconsistency': 'Widerspruch',
   'flagReason.legal-risk': 'Rechtliches Risiko',

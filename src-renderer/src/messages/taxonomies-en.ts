@@ -92,6 +92,7 @@ export const taxonomiesEn: Record<TaxonomyKey, Message> = {
   'flagReason.allegation-without-response': 'Allegation without response',
   'flagReason.broken-quotation': 'Broken quotation',
   'flagReason.misattribution': 'Misattribution',
+  'flagReason.misquotation': 'Misquotation',
   'flagReason.repeated-passage': 'Repeated passage',
   'flagReason.inconsistency': 'Inconsistency',
   'flagReason.legal-risk': 'Legal risk',
