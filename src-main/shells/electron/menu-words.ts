@@ -48,7 +48,7 @@ const german: MenuWords = {
     'edit.redo': 'Wiederholen',
     'edit.find': 'Im Text suchen …',
     'view.library': 'Bibliothek',
-    'view.ledger': 'Behauptungen prüfen',
+    'view.ledger': 'Prüftisch',
     'view.outline': 'Gliederung',
     'view.margin': 'Randnotizen',
     'view.zoomIn': 'Größer',

@@ -28,5 +28,7 @@ export const keysDe: Record<keyof typeof keysEn, Message> = {
   'settings.changeKeys': 'Tasten wählen …',
   'command.settings.keys': 'Tasten wählen …',
   'keys.byName': '„{what}“',
+  'desk.acceptMany': 'Viele annehmen …',
+  'desk.acceptMany.which': 'Welche annehmen? Art, Grund oder Sicherheit tippen',
   'keys.change': 'Tasten wählen …',
 }

@@ -25,5 +25,7 @@ export const keysEn = {
   'settings.changeKeys': 'Choose keys…',
   'command.settings.keys': 'Choose keys…',
   'keys.byName': '“{what}”',
+  'desk.acceptMany': 'Accept many…',
+  'desk.acceptMany.which': 'Accept which? Type a kind, a reason or a score',
   'keys.change': 'Choose keys…',
 } as const satisfies Record<string, Message>

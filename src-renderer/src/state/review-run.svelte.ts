@@ -27,6 +27,8 @@ export class ReviewRun {
   dismissed = $state(0)
   /** The small panel that is open at the current item. */
   panel = $state<'dismiss' | 'edit'>()
+  /** What is open over the queue: its filter, or the choice of many to accept. */
+  choosing = $state<'filter' | 'many'>()
   amendment = $state.raw<Amendment>({})
   readonly queue = $derived.by(() => queueOf(this.document.suggestions, this.filter))
   readonly current = $derived.by(() => this.queue.find((item) => item.id === this.document.focus))

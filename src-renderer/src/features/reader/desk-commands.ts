@@ -3,6 +3,7 @@ import { t } from '../../messages'
 import type { Command } from '../../state/commands.svelte'
 import type { DeskState } from '../../state/desk.svelte'
 import { changeName } from '../frame/change-name'
+import { runCommands } from '../review-run/run-commands'
 import { annotate, beginComment, beginSource } from './annotate'
 
 /** What can be done while a document is open. Menus, palette, key sheet and keys all come from here. */
@@ -249,6 +250,7 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
       group: 'view',
       run: () => void settings.set({ showMargin: !settings.current.showMargin }),
     },
+    ...runCommands(desk),
     { id: 'file.close', label: t('desk.close'), group: 'file', run: () => desk.app.openLibrary() },
     { id: 'file.print', label: t('desk.print'), group: 'file', keys: ['Mod+P'], run: () => window.print() },
   ]
