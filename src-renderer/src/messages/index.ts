@@ -2,10 +2,10 @@ import { deskDe } from './desk-de'
 import { deskEn } from './desk-en'
 import { de } from './de'
 import { en } from './en'
-import { helpDe } from './help-de'
-import { helpEn } from './help-en'
 import { exportDe } from './export-de'
 import { exportEn } from './export-en'
+import { helpDe } from './help-de'
+import { helpEn } from './help-en'
 import { keysDe } from './keys-de'
 import { keysEn } from './keys-en'
 import { ledgerDe } from './ledger-de'
@@ -13,6 +13,8 @@ import { ledgerEn } from './ledger-en'
 import { notesDe } from './notes-de'
 import { notesEn } from './notes-en'
 import { fill, type Message, type Parameters } from './message'
+import { readerDe } from './reader-de'
+import { readerEn } from './reader-en'
 import { revisionsDe } from './revisions-de'
 import { revisionsEn } from './revisions-en'
 import { rulesDe } from './rules-de'
@@ -29,6 +31,7 @@ const english = {
   ...keysEn,
   ...ledgerEn,
   ...notesEn,
+  ...readerEn,
   ...revisionsEn,
   ...rulesEn,
 }
@@ -36,7 +39,19 @@ export type MessageKey = keyof typeof english
 
 const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
-  de: { ...taxonomiesDe, ...de, ...deskDe, ...exportDe, ...helpDe, ...keysDe, ...ledgerDe, ...notesDe, ...revisionsDe, ...rulesDe },
+  de: {
+    ...taxonomiesDe,
+    ...de,
+    ...deskDe,
+    ...exportDe,
+    ...helpDe,
+    ...keysDe,
+    ...ledgerDe,
+    ...notesDe,
+    ...readerDe,
+    ...revisionsDe,
+    ...rulesDe,
+  },
 }
 
 /** The first language the person reads that we have; English otherwise. BCP 47. */

@@ -32,7 +32,15 @@ export function layoutSection(blocks: readonly Block[], section: Section, marks:
     const to = Math.min(whole.to, section.to)
     if (from >= to) continue
     while (next < from) parts.push({ kind: 'block', block: next++ })
-    parts.push({ kind: 'insertion', mark, from, to, begins: from === whole.from, ends: to === whole.to, lines: whole.to - whole.from })
+    parts.push({
+      kind: 'insertion',
+      mark,
+      from,
+      to,
+      begins: from === whole.from,
+      ends: to === whole.to,
+      lines: whole.to - whole.from,
+    })
     next = to
   }
   while (next < section.to) parts.push({ kind: 'block', block: next++ })

@@ -19,6 +19,7 @@ export function painterWords(document: DocumentState, byline: string): PainterWo
         const words = t('desk.notPartOfStory', { n: lines, reason: insideSentence(reason) })
         return item ? `${words} · ${t('desk.proposed', { score: Math.round(item.score * 100) })}` : words
       }),
+    table: ({ rows, columns }) => t('reader.table', { rows, columns }),
     leftOut: ({ reason, text }) => t('desk.leftOut', { reason, n: [...text].length }),
   }
 }
