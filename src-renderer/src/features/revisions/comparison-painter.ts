@@ -3,6 +3,7 @@ import type { Hunk, Revision } from '@contract/revisions'
 import type { Range } from '@core/text/model'
 import { lowerBound } from '@core/text/offsets'
 import { afterPaint } from '../../text/after-paint'
+import { trimmed } from '../../text/caret'
 import type { Mark } from '../../text/marks'
 import { blockAt } from '../../text/sections'
 import { paintBlock, signature, type Change } from '../reader/paint-block'
@@ -57,11 +58,9 @@ export class ComparisonPainter {
     this.rows = alignedRows(from, to, hunks)
     this.#changes = {
       from: hunks.flatMap((one) =>
-        one.kind === 'removed' ? [{ kind: one.kind, start: one.fromStart, end: one.fromEnd }] : [],
+        one.kind === 'removed' ? changed(from.text, one.kind, one.fromStart, one.fromEnd) : [],
       ),
-      to: hunks.flatMap((one) =>
-        one.kind === 'added' ? [{ kind: one.kind, start: one.toStart, end: one.toEnd }] : [],
-      ),
+      to: hunks.flatMap((one) => (one.kind === 'added' ? changed(to.text, one.kind, one.toStart, one.toEnd) : [])),
     }
     const sorted = (inlines: readonly Inline[]) => [...inlines].sort((a, b) => a.start - b.start)
     this.#inlines = { from: sorted(from.inlines), to: sorted(to.inlines) }
@@ -218,4 +217,10 @@ function within(list: readonly Range[], { start, end }: Range): readonly Range[]
   const from = lowerBound(list.length, (index) => (list[index] as Range).end > start)
   const to = lowerBound(list.length, (index) => (list[index] as Range).start >= end)
   return list.slice(from, Math.max(from, to))
+}
+
+/** What changed, without the white space around it, which nobody reads as a change. */
+function changed(text: string, kind: Change['kind'], start: number, end: number): Change[] {
+  const range = trimmed(text, { start, end })
+  return range ? [{ kind, ...range }] : []
 }

@@ -16,7 +16,13 @@ export function diffExcerpt(before: string, after: string): DiffStretch[] {
     const { kind, fromStart, fromEnd, toStart, toEnd } = part
     const text = kind === 'removed' ? before.slice(fromStart, fromEnd) : after.slice(toStart, toEnd)
     if (text === '') return []
-    if (kind !== 'same') return [{ kind, text }]
+    if (kind !== 'same') {
+      // The white space at its end is nobody's change, and keeps the old words from the new ones.
+      const words = text.trimEnd()
+      const isReplaced = kind === 'removed' && parts[index + 1]?.kind === 'added'
+      const space = text.slice(words.length) || (isReplaced ? ' ' : '')
+      return [{ kind, text: words }, ...(space ? [{ kind: 'same' as const, text: space }] : [])]
+    }
     return [{ kind, text: around(text, index === 0, index === parts.length - 1) }]
   })
 }
