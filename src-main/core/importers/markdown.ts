@@ -3,10 +3,11 @@ import { detectLanguage } from '../text/language'
 import { unixLines } from '../text/lines'
 import { keepAddress } from './address'
 import { accountFor } from './coverage'
+import { criticMarkup, CriticReading, withinBlocks } from './criticmarkup'
 import { decodeText, looksBinary } from './decode'
 import type { ShownParagraph } from './edited-text'
 import { frontMatter } from './front-matter'
-import type { ImportedText, Importer, SourceFile } from './importer'
+import type { ImportedText, Importer, Reading, SourceFile } from './importer'
 import { checkText } from './limits'
 import { hintsOfLinks } from './link-hints'
 import { markdownSession } from './markdown-session'
@@ -31,15 +32,21 @@ export const markdownImporter: Importer = {
 /** Quotations, lists and their items inside one another. */
 const DEEPEST = 100
 
-const parser = new MarkdownIt('commonmark', {
-  html: true,
-  linkify: false,
-  typographer: false,
-  maxNesting: DEEPEST,
-}).enable(['table', 'strikethrough'])
-// The address of a link is text that is shown; which addresses are kept is decided in one place, keepAddress.
-parser.validateLink = () => true
-parser.normalizeLink = (url) => url
+function createParser() {
+  const made = new MarkdownIt('commonmark', {
+    html: true,
+    linkify: false,
+    typographer: false,
+    maxNesting: DEEPEST,
+  }).enable(['table', 'strikethrough'])
+  // The address of a link is text that is shown; which addresses are kept is decided in one place, keepAddress.
+  made.validateLink = () => true
+  made.normalizeLink = (url) => url
+  return made
+}
+const parser = createParser()
+/** Of files that other people wrote: what they noted and changed in them is read, too. */
+const readingParser = createParser().use(criticMarkup)
 
 function readMarkdown(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
@@ -48,12 +55,13 @@ function readMarkdown(file: SourceFile): ImportedText {
   const session = markdownSession(unixLines(decoded), file.name, markdownParagraphs)
   if (session) return session
   const { fields, body, raw } = frontMatter(unixLines(decoded))
-  const tokens = parser.parse(body, {})
+  const tokens = readingParser.parse(withinBlocks(body), {})
   // The parser leaves out what is nested deeper; no writer nests so, and nothing may be lost.
   if (tokens.some((token) => token.level >= DEEPEST - 3)) return asPlainText(file)
   const builder = new TextBuilder()
   builder.leave(raw, 'front matter')
-  writeTokens(tokens, builder)
+  const reading = new CriticReading('later', builder)
+  writeTokens(tokens, builder, reading)
   const text = builder.finish()
   checkText(text, file.name)
   // Front matter knows best; without it, the lines under the headline are read as in plain text.
@@ -61,6 +69,7 @@ function readMarkdown(file: SourceFile): ImportedText {
   const first = builder.blocks[0]
   const heading = first?.kind === 'heading' ? text.slice(first.start, first.end) : undefined
   const markup = builder.leftOut.some((part) => part.reason === 'markup')
+  const notes = reading.notes(text)
   return {
     ...metadata,
     title: metadata.title ?? heading ?? nameWithoutExtension(file.name),
@@ -74,8 +83,19 @@ function readMarkdown(file: SourceFile): ImportedText {
     report: accountFor(text, builder.leftOut, [
       ...notices,
       ...(markup ? ['HTML inside the Markdown was left out.'] : []),
+      ...reading.notices(notes),
     ]),
+    ...(notes && { notes }),
+    ...(reading.changes > 0 && { earlier: earlierReading(tokens) }),
   }
+}
+
+/** The text as it was before its tracked changes. */
+function earlierReading(tokens: readonly Token[]): Reading {
+  const builder = new TextBuilder()
+  writeTokens(tokens, builder, new CriticReading('earlier', builder))
+  const text = builder.finish()
+  return { text, blocks: builder.blocks, inlines: builder.inlines }
 }
 
 /** The blocks of Markdown without front matter, by themselves. */
@@ -92,7 +112,7 @@ function asPlainText(file: SourceFile): ImportedText {
   return { ...read, mediaType: 'text/markdown', report: { ...read.report, notices: [...read.report.notices, notice] } }
 }
 
-function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
+function writeTokens(tokens: readonly Token[], builder: TextBuilder, critic?: CriticReading): void {
   let lists = 0
   let quotations = 0
   let items = 0
@@ -164,7 +184,7 @@ function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
         builder.leave(token.content, 'markup')
         break
       case 'inline':
-        writeInline(token.children ?? [], builder)
+        writeInline(token.children ?? [], builder, critic)
         break
     }
   }
@@ -172,7 +192,7 @@ function writeTokens(tokens: readonly Token[], builder: TextBuilder): void {
 
 const KINDS = { em: 'emphasis', strong: 'strong' } as const
 
-function writeInline(tokens: readonly Token[], builder: TextBuilder): void {
+function writeInline(tokens: readonly Token[], builder: TextBuilder, critic?: CriticReading): void {
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
@@ -208,6 +228,9 @@ function writeInline(tokens: readonly Token[], builder: TextBuilder): void {
         break
       case 'html_inline':
         builder.leave(token.content, 'markup')
+        break
+      case 'critic':
+        critic?.take(token, (children) => writeInline(children, builder, critic))
         break
     }
   }
