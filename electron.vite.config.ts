@@ -31,6 +31,7 @@ const main: UserConfig & { build: { externalizeDeps: false } } = {
         'scan-worker': at('src-main/workers/scan-worker.ts'),
         'search-worker': at('src-main/workers/search-worker.ts'),
         'export-worker': at('src-main/workers/export-worker.ts'),
+        'record-worker': at('src-main/workers/record-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

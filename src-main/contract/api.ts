@@ -8,11 +8,13 @@ import { Detection, Id, Offset } from './entities'
 import { ExportChoice, ExportCount, ExportedMany, ExportPreview } from './exporting'
 import { Bytes, Exported, Imported, ImportFile } from './files'
 import { NotesTaken, OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
+import type { MatchedQuotations, ShownAttachment } from './records'
 import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
 import { HouseRules, KnownPassage, Mute } from './rules'
 import { AppInfo, Settings } from './settings'
 import { RepeatedPassages, Statistics, StatisticsQuestion } from './statistics'
-import { Backup, DocumentSummary, Filed, Filing, SearchHit } from './summaries'
+import { StoryFilter } from './story-filter'
+import { Backup, DocumentSummary, Filed, Filing, SEARCHED, SearchHit } from './summaries'
 
 export * from './exporting'
 export * from './files'
@@ -57,7 +59,14 @@ export const api = {
   ),
   'library.search': call(
     'Full-text search over texts, annotations and sources.',
-    v.object({ query: v.pipe(v.string(), v.maxLength(500)), limit: v.optional(v.number()) }),
+    v.object({
+      query: v.pipe(v.string(), v.maxLength(500)),
+      limit: v.optional(v.number()),
+      /** Only in these; everywhere when left out. */
+      where: v.optional(v.array(v.picklist(SEARCHED))),
+      /** Only in the stories that pass. */
+      within: v.optional(StoryFilter),
+    }),
     v.array(SearchHit),
   ),
   'library.statistics': call(
@@ -210,6 +219,21 @@ export const api = {
     'Keeps a file by its hash; give the result to a source.',
     v.object({ file: ImportFile }),
     v.object({ sha256: v.string(), fileName: v.string(), mediaType: v.string(), bytes: Offset }),
+  ),
+  'attachment.show': call(
+    'What can be looked at of the file that a source keeps.',
+    v.object({ document: Id, source: Id, task }),
+    read<ShownAttachment>(),
+  ),
+  'attachment.save': call(
+    'Hands a copy of the file that a source keeps to the person.',
+    v.object({ document: Id, source: Id }),
+    Exported,
+  ),
+  'quotes.match': call(
+    'The quotations of a story beside a record: the file that a source keeps, or one that is handed in.',
+    v.object({ document: Id, source: v.optional(Id), file: v.optional(ImportFile), task }),
+    read<MatchedQuotations>(),
   ),
   'link.open': call(
     'Opens an http, https or mailto address outside the app, after showing it.',

@@ -19,6 +19,9 @@ const prose = v.pipe(v.string(), v.maxLength(100_000))
 const label = v.pipe(v.string(), v.maxLength(LONGEST_LABEL))
 const range = { start: Offset, end: Offset, note: v.optional(prose) }
 
+/** How a source is cited; it supports where nothing else is said. */
+const citation = v.object(v.partial(Citation, ['stance']).entries)
+
 const sourceFields = {
   citation: v.pipe(line, v.minLength(1, 'A source needs a citation.')),
   url: v.optional(line),
@@ -39,6 +42,7 @@ const single = [
     status: v.optional(v.picklist(CLAIM_STATUSES)),
     speaker: v.optional(line),
     attribution: v.optional(v.picklist(ATTRIBUTIONS)),
+    citation: v.optional(citation),
   }),
   v.object({
     op: v.literal('flag'),
@@ -81,7 +85,7 @@ const single = [
   }),
   v.object({ op: v.literal('edit-source'), id: Id, ...v.partial(v.object(sourceFields)).entries }),
   v.object({ op: v.literal('remove-source'), id: Id }),
-  v.object({ op: v.literal('cite'), claim: Id, ...v.partial(Citation, ['stance']).entries }),
+  v.object({ op: v.literal('cite'), claim: Id, ...citation.entries }),
   v.object({ op: v.literal('uncite'), claim: Id, source: Id }),
   v.object({
     op: v.literal('accept'),
@@ -91,6 +95,8 @@ const single = [
     reason: v.optional(v.picklist(FLAG_REASONS)),
     severity: v.optional(v.picklist(SEVERITIES)),
     note: v.optional(prose),
+    /** Of a claim: a source that the new claim cites at once. */
+    citation: v.optional(citation),
   }),
   v.object({ op: v.literal('dismiss'), suggestion: Suggestion, reason: v.optional(line) }),
   /** Takes a decision back: the suggestion is open again, and the annotation it made goes. */

@@ -3,7 +3,8 @@
  * its text is read from the file whenever it is needed and never becomes part of the library's documents.
  */
 import * as v from 'valibot'
-import { Id, Offset } from './entities'
+import { Attachment, Id, Offset } from './entities'
+import { Bytes } from './files'
 
 const range = { start: Offset, end: Offset }
 
@@ -64,7 +65,19 @@ export type MatchedQuotation = v.InferOutput<typeof MatchedQuotation>
 
 /** All of a story's quotations beside one record. */
 export const MatchedQuotations = v.object({
-  record: v.object({ fileName: v.string(), text: RecordText, notices: v.array(v.string()) }),
+  record: v.object({ fileName: v.string(), sha256: v.string(), text: RecordText, notices: v.array(v.string()) }),
   quotations: v.array(MatchedQuotation),
 })
 export type MatchedQuotations = v.InferOutput<typeof MatchedQuotations>
+
+/** The file that a source keeps, as it can be looked at inside the app: its text, its picture, or what it is. */
+export const ShownAttachment = v.object({
+  attachment: Attachment,
+  shown: v.variant('kind', [
+    v.object({ kind: v.literal('text'), text: RecordText, notices: v.array(v.string()) }),
+    v.object({ kind: v.literal('picture'), mediaType: v.string(), bytes: Bytes }),
+    /** `why` is a sentence. */
+    v.object({ kind: v.literal('nothing'), why: v.string() }),
+  ]),
+})
+export type ShownAttachment = v.InferOutput<typeof ShownAttachment>

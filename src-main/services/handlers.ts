@@ -8,6 +8,7 @@ import type { EventHub } from './events'
 import type { Exchange } from './exchange'
 import { handOver, type Exporting } from './exporting'
 import type { Importing } from './importing'
+import { createMatching } from './matching'
 import { mediaTypeOf } from './media-type'
 import { createNoting } from './noting'
 import { createFiling } from './filing'
@@ -42,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
   const { ports, events, tasks, sessions, summaries, search, importing, exchange, exporting, rules } = services
   const { store, settings, shell } = ports
   const revising = createRevising(ports, sessions, importing.bytesOf)
+  const matching = createMatching(ports, sessions, importing.bytesOf)
   const takeNotes = createNoting(sessions, importing.bytesOf)
   const opening = createOpening(sessions, ports.newId)
   const file = createFiling({ store, sessions, summaries, events })
@@ -103,7 +105,7 @@ export function createHandlers(services: Services): Handlers {
     'settings.set': (changes) => changeSettings(changes),
 
     'library.list': ({ first }) => summaries.list(first),
-    'library.search': ({ query, limit }) => search.find(query, limit),
+    'library.search': ({ query, ...scope }) => search.find(query, scope),
     'library.statistics': (question) => search.statistics(question),
     'library.repeated': ({ least }) => search.repeated(least),
     'library.file': ({ ids, filing, task }, context) =>
@@ -192,6 +194,11 @@ export function createHandlers(services: Services): Handlers {
     'review.importNotes': ({ document, file }) => takeNotes(document, file),
 
     'attachment.add': ({ file }) => attach(file),
+    'attachment.show': ({ document, source, task }, context) =>
+      tasks.run(task, context, (running) => matching.show(document, source, running)),
+    'attachment.save': ({ document, source }) => matching.save(document, source),
+    'quotes.match': ({ document, source, file, task }, context) =>
+      tasks.run(task, context, (running) => matching.match(document, { source, file }, running)),
     async 'link.open'({ url }) {
       if (!allowedLink(url))
         throw new AppError('not-allowed', 'Only http, https and mailto addresses are opened outside Blue Pencil.')

@@ -6,8 +6,11 @@ import type { Detection, Document } from '../contract/entities'
 import type { DetectorInput } from '../core/detectors/detector'
 import type { ReviewChoice } from '../core/exporters/choice'
 import type { ImportedText, SourceFile } from '../core/importers/importer'
+import type { ReadRecord } from '../core/records/read-record'
+import type { QuotingStory } from '../core/records/story-quotations'
 import type { JournalEntry, StoredDocument } from '../core/review/replay'
 import type { HouseRules, RuleChoices } from '../contract/rules'
+import type { MatchedQuotation, RecordText } from '../contract/records'
 import type { RepeatedPassage, Statistics } from '../contract/statistics'
 
 /** How a long piece of work is told to stop and says how far it is. */
@@ -110,16 +113,36 @@ export interface DetectionJob {
   readonly seenElsewhere: ReadonlyMap<string, number>
 }
 
+/** What is done with records: a file is read as one, or a story's quotations are looked for in one. */
+export type RecordJob =
+  | { readonly op: 'read'; readonly file: SourceFile }
+  | { readonly op: 'match'; readonly story: QuotingStory; readonly record: RecordText }
+export interface RecordAnswers {
+  readonly read: ReadRecord
+  readonly match: readonly MatchedQuotation[]
+}
+
 /** What is asked of the thread that has read the whole library; one job is done after the other. */
 export type SearchJob =
   | { readonly op: 'open'; readonly folder: string }
   | { readonly op: 'update'; readonly ids: readonly string[]; readonly gone: readonly string[] }
-  | { readonly op: 'find'; readonly query: string; readonly limit: number }
+  /** In these documents and places only, where they are given. */
+  | {
+      readonly op: 'find'
+      readonly query: string
+      readonly limit: number
+      readonly only?: readonly string[] | undefined
+      readonly where?: readonly SearchHit['where'][] | undefined
+    }
   /** In how many other documents than this one the lines stand. */
   | { readonly op: 'elsewhere'; readonly id: string; readonly lines: readonly string[] }
   | { readonly op: 'repeated'; readonly least: number }
   /** Of these documents only, where they are given; from the week of `since` on, an ISO time. */
-  | { readonly op: 'statistics'; readonly only?: readonly string[]; readonly since?: string }
+  | {
+      readonly op: 'statistics'
+      readonly only?: readonly string[] | undefined
+      readonly since?: string | undefined
+    }
   | { readonly op: 'save' }
 export interface SearchAnswer {
   /** Each document that the index holds, with what tells whether it has changed since. */
@@ -204,6 +227,7 @@ export interface Workers {
   import(file: SourceFile, context?: WorkContext): Promise<ImportOutcome>
   detect(job: DetectionJob, context?: WorkContext): Promise<Detection>
   search(job: SearchJob): Promise<SearchAnswer>
+  record<J extends RecordJob>(job: J, what: string, context?: WorkContext): Promise<RecordAnswers[J['op']]>
   /** @param what names the job in a sentence, such as the story that is exported */
   export<J extends ExportJob>(job: J, what: string, context?: WorkContext): Promise<ExportAnswers[J['op']]>
   close(): Promise<void>

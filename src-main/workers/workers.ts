@@ -5,6 +5,8 @@ import type {
   ExportAnswers,
   ExportJob,
   ImportOutcome,
+  RecordAnswers,
+  RecordJob,
   SearchAnswer,
   SearchJob,
   WorkContext,
@@ -17,6 +19,7 @@ const IMPORT_DEADLINE = 60_000
 const DETECT_DEADLINE = 120_000
 const SEARCH_DEADLINE = 120_000
 const EXPORT_DEADLINE = 120_000
+const RECORD_DEADLINE = 60_000
 /** Somebody who looks at the dialog for a while does not wait for the thread to start again. */
 const EXPORT_IDLE = 300_000
 /** The search keeps its index in its thread: the longest that a timer takes. */
@@ -27,7 +30,7 @@ const MEGABYTES = 1_024
 type Progress = NonNullable<WorkContext['progress']>
 
 /** The built file of each worker. */
-export type WorkerUrls = Readonly<Record<'import' | 'detect' | 'scan' | 'search' | 'export', URL>>
+export type WorkerUrls = Readonly<Record<'import' | 'detect' | 'scan' | 'search' | 'export' | 'record', URL>>
 
 /** The jobs in threads, for an app with a window. */
 export function threadWorkers(urls: Omit<WorkerUrls, 'scan'>): Workers {
@@ -46,14 +49,17 @@ export function threadWorkers(urls: Omit<WorkerUrls, 'scan'>): Workers {
     megabytes: MEGABYTES,
     idle: EXPORT_IDLE,
   })
+  const recording = createWorkerHost({ url: urls.record, deadline: RECORD_DEADLINE, megabytes: MEGABYTES })
   return {
     import: (file, context) => importing.run<ImportOutcome>(file, file.name, context),
     detect: (job, context) => detecting.run<Detection>(job, 'Looking through the text', context),
     search: (job) => searching.run<SearchAnswer>(job, 'Searching'),
+    record: <J extends RecordJob>(job: J, what: string, context?: WorkContext) =>
+      recording.run<RecordAnswers[J['op']]>(job, what, context),
     export: <J extends ExportJob>(job: J, what: string, context?: WorkContext) =>
       exporting.run<ExportAnswers[J['op']]>(job, what, context),
     async close() {
-      await Promise.all([importing.close(), detecting.close(), searching.close(), exporting.close()])
+      await Promise.all([importing.close(), detecting.close(), searching.close(), exporting.close(), recording.close()])
     },
   }
 }
@@ -85,6 +91,11 @@ export function inlineWorkers(): Workers {
       queue = answer.catch(() => {})
       return answer
     },
+    async record<J extends RecordJob>(job: J, _what: string, context?: WorkContext) {
+      check(context)
+      const { runRecordJob } = await import('./record-job')
+      return (await runRecordJob(job, context?.progress)) as RecordAnswers[J['op']]
+    },
     async export<J extends ExportJob>(job: J, _what: string, context?: WorkContext) {
       check(context)
       exporting ??= (await import('./export-job')).createExportJobs()
@@ -107,6 +118,7 @@ export function builtWorkers(): WorkerUrls | undefined {
     scan: new URL('scan-worker.js', programFolder),
     search: new URL('search-worker.js', programFolder),
     export: new URL('export-worker.js', programFolder),
+    record: new URL('record-worker.js', programFolder),
   }
   return Object.values(urls).every((url) => existsSync(url)) ? urls : undefined
 }

@@ -42,6 +42,7 @@ export async function buildCli(): Promise<BuiltCli> {
           'scan-worker': at('src-main/workers/scan-worker.ts'),
           'search-worker': at('src-main/workers/search-worker.ts'),
           'export-worker': at('src-main/workers/export-worker.ts'),
+          'record-worker': at('src-main/workers/record-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

@@ -73,6 +73,7 @@ describe('the built workers', () => {
       detect: url('detect-worker.js'),
       search: url('search-worker.js'),
       export: url('export-worker.js'),
+      record: url('record-worker.js'),
     })
     const here = inlineWorkers()
     const text = 'The wall cost 4.2 million, critics say.\n\n“It had to be done,” said Ida Brandt.\n'

@@ -3,6 +3,7 @@ import type { Anchor, Annotation, Patch } from '../../contract/entities'
 import { AppError } from '../../contract/result'
 import { anchorAt } from '../text/selectors'
 import { get, given, put, take, type Planning } from './context'
+import { citationsOf } from './sources'
 
 export type Op<K extends SingleCommand['op']> = Extract<SingleCommand, { op: K }>
 
@@ -41,7 +42,7 @@ export function planAnnotate(planning: Planning, command: Op<'highlight'> | Op<'
           kind: 'claim',
           type: command.type ?? 'fact',
           status: command.status ?? 'unchecked',
-          citations: [],
+          citations: citationsOf(planning, command.citation),
           ...given({ speaker: command.speaker, attribution: command.attribution }),
         }),
       ]

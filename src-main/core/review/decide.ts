@@ -2,6 +2,7 @@ import type { Annotation, Decision, Patch, Suggestion } from '../../contract/ent
 import { AppError } from '../../contract/result'
 import { newBase, planRemove, type Op } from './annotate'
 import { get, given, put, take, type Planning } from './context'
+import { citationsOf } from './sources'
 
 /** Makes the annotation that the suggestion proposes, and remembers the decision. */
 export function planAccept(planning: Planning, command: Op<'accept'>): Patch[] {
@@ -14,7 +15,7 @@ export function planAccept(planning: Planning, command: Op<'accept'>): Patch[] {
           kind: 'claim',
           type: command.type ?? suggestion.claimType ?? 'fact',
           status: 'unchecked',
-          citations: [],
+          citations: citationsOf(planning, command.citation),
           ...given({ speaker: suggestion.speaker?.text, attribution: suggestion.attribution }),
         }
       : {

@@ -44,6 +44,13 @@ export function planUncite(planning: Planning, { claim, source }: Op<'uncite'>):
   return [uncited(planning, claimOf(planning, claim), source)]
 }
 
+/** What a new claim cites from the start. @throws AppError `not-found` where there is no such source */
+export function citationsOf(planning: Planning, citation: Op<'accept'>['citation']): Claim['citations'] {
+  if (!citation) return []
+  get(planning, 'sources', citation.source)
+  return [{ ...citation, stance: citation.stance ?? 'supports' }]
+}
+
 function claimOf(planning: Planning, id: string): Claim {
   const annotation = get(planning, 'annotations', id)
   if (annotation.kind !== 'claim')

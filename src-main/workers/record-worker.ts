@@ -1,0 +1,4 @@
+import { runRecordJob } from './record-job'
+import { serveJobs } from './serve-jobs'
+
+serveJobs(runRecordJob)
