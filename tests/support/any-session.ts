@@ -15,6 +15,9 @@ import { anchorAt } from '../../src-main/core/text/selectors'
 import { seededRandom } from '../bench/support/seeded-random'
 import { ADA, annotate, BEN, documentOf, NOW, replyTo, reviewOf, sourceOf } from './review-fixture'
 
+/** How many sessions a property is tried with; ROUNDS=2000 for a long run. */
+export const ROUNDS = Number(process.env.ROUNDS ?? 40)
+
 /** A document with the review that it has. */
 export interface Session {
   readonly document: Document

@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string): string {
 const escapeEach = (signs: string) => signs.replace(/./g, '\\$&')
 
 /** Where a line begins with what would make it a heading, a list, a rule or an underline. */
-const LINE_START = /^(?:(?=#{1,6}|[+-]|=)|\d{1,9}(?=[.)]))/gm
+const LINE_START = /^[^\S\n]*(?:(?=#{1,6}|[+-]|=)|\d{1,9}(?=[.)]))/gm
 
 /** Offsets in a text where `escapeStretch` has to put a backslash more. */
 export function lineStartPoints(text: string): ReadonlySet<number> {

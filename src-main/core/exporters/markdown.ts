@@ -94,27 +94,48 @@ function articleMarkdown(
   writing: Writing,
 ): string[] {
   const written: string[] = []
+  const lists = new ListIndent()
   for (let at = 0; at < blocks.length;) {
     const cells = tableLength(blocks, at)
     if (cells && isPlainTable(writing.document.text, blocks, at, cells)) {
+      lists.of(blocks[at] as Block, writing.document.text)
       written.push(`\n${tableMarkdown(blocks, segments, at, cells, writing)}`)
       at += cells
       continue
     }
     for (const end = at + (cells || 1); at < end; at++) {
-      const tight = blocks[at]?.kind === 'list-item' && blocks[at - 1]?.kind === 'list-item'
-      written.push(`${tight ? '' : '\n'}${blockOf(blocks[at] as Block, segments[at] ?? [], writing)}\n`)
+      const block = blocks[at] as Block
+      const tight = block.kind === 'list-item' && blocks[at - 1]?.kind === 'list-item'
+      const indent = lists.of(block, writing.document.text)
+      written.push(`${tight ? '' : '\n'}${blockOf(block, segments[at] ?? [], writing, indent)}\n`)
     }
   }
   return written
 }
 
+/**
+ * How far list items are indented: under the words of the item that they are in. One that is deeper than the list above
+ * it would be program code, so it is put into the last item that there is.
+ */
+class ListIndent {
+  /** The items that the next one may be in, the outermost first. */
+  private open: { readonly level: number; readonly width: number }[] = []
+
+  of(block: Block, text: string): string {
+    const level = block.kind === 'list-item' ? (block.level ?? 1) : 0
+    this.open = this.open.filter((item) => item.level < level)
+    if (!level) return ''
+    const width = this.open.reduce((sum, item) => sum + item.width, 0)
+    this.open.push({ level, width: listMarker(text.slice(block.start, block.end)).length })
+    return ' '.repeat(width)
+  }
+}
+
 /** Whether a table can be written with pipes: one line in each cell. */
 function isPlainTable(text: string, blocks: readonly Block[], from: number, count: number): boolean {
-  const lines = blocks.slice(from, from + count).every(({ start, end }) => !BREAKS.test(text.slice(start, end)))
+  const lines = blocks.slice(from, from + count).every(({ start, end }) => !text.slice(start, end).includes('\n'))
   return lines && tableGrid(blocks, from, count).every((row) => row.every((cell) => cell.length <= 1))
 }
-const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/
 
 function tableMarkdown(
   blocks: readonly Block[],
@@ -149,16 +170,21 @@ export function markerLength({ kind }: Pick<Block, 'kind'>, content: string): nu
   return 0
 }
 
-function blockOf(block: Block, segments: readonly Segment<Annotation>[], writing: Writing) {
+/** The marker of a list item with a space: its own, where Markdown has such a one. */
+function listMarker(content: string): string {
+  const own = OWN_MARKER.exec(content)
+  return `${own?.[1] ?? own?.[3] ?? '-'} `
+}
+
+function blockOf(block: Block, segments: readonly Segment<Annotation>[], writing: Writing, around = '') {
   const content = writing.document.text.slice(block.start, block.end)
   const from = block.start + markerLength(block, content)
   let prefix = ''
   if (block.kind === 'heading') prefix = `${'#'.repeat(Math.min(6, Math.max(1, block.level ?? 2)))} `
-  else if (block.kind === 'list-item') {
-    const marker = OWN_MARKER.exec(content)
-    prefix = `${'  '.repeat(Math.max(0, (block.level ?? 1) - 1))}${marker?.[1] ?? marker?.[3] ?? '-'} `
-  } else if (block.kind === 'quotation') prefix = '> '
-  const words = content.slice(from - block.start)
+  else if (block.kind === 'list-item') prefix = around + listMarker(content)
+  else if (block.kind === 'quotation') prefix = '> '
+  // Signs that other programs take for the end of a line would cut the block.
+  const words = content.slice(from - block.start).replace(/[\r\v\f\u0085\u2028\u2029]/g, ' ')
   const source = { start: from, words, points: lineStartPoints(words) }
   const pieces = segments.map((segment) => pieceOf(segment, source, writing)).join('')
   // Further lines of the block carry its prefix on, so that they stay in it; a closing # of a heading is a word.

@@ -16,6 +16,8 @@ export interface WrittenParagraph {
   readonly words: string
   /** Its index among the document's `textPieces`. */
   readonly piece: number
+  /** What the file shows it as, where the same words may be another thing there. */
+  readonly kind?: Block['kind']
   /** What the text has in front of these words and the file shows by its form, such as `- ` of a list item. */
   readonly prefix?: string
 }
@@ -53,13 +55,15 @@ export function readBack(
 ): ReadBack {
   const then = written.filter(({ words }) => words)
   const words = now.map(({ text }) => squeezed(text))
+  const kinds = then.some(({ kind }) => kind)
+  const key = (said: string, kind: Block['kind'] | undefined) => (kinds ? `${kind} ${said}` : said)
   const seen = words.flatMap((one, index) => (one ? [index] : []))
   const unchanged = seen.length === then.length && seen.every((index, at) => words[index] === then[at]?.words)
   const same = unchanged
     ? seen.map((_, at) => at)
     : alignParagraphs(
-        seen.map((index) => words[index] as string),
-        then.map((one) => one.words),
+        seen.map((index) => key(words[index] as string, now[index]?.kind)),
+        then.map((one) => key(one.words, one.kind)),
       )
   const places = standIns(same, then.length)
   const pieces = textPieces(document)

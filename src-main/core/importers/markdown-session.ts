@@ -40,7 +40,8 @@ export function markdownSession(
 
   const remarks = readRemarks(input, options, [...file.story, ...file.tail].flatMap(remarkIn))
   const then = plainMarkdown(exported.story, () => true)
-  const now = plainMarkdown(file.story, remarks.isOurs)
+  const marked = new Set(exported.story.flatMap((piece) => (piece.kind === 'mark' ? [piece.inside] : [])))
+  const now = plainMarkdown(file.story, remarks.isOurs, marked)
   const written = writtenParagraphs(document, then.paragraphs(read))
   const found = readFrom(save, written, now, read)
   const notes = {
@@ -121,10 +122,11 @@ function writtenParagraphs(
     const words = squeezed(content.slice(marker.length))
     let seen = ''
     for (let first = true; seen.length < words.length; first = false) {
-      const line = squeezed(shown[next++]?.text ?? '')
+      const { kind, text = '' } = shown[next++] ?? {}
+      const line = squeezed(text)
       if (!line || !words.startsWith(line, seen.length)) return undefined
       seen += line
-      written.push({ words: line, piece, ...(first && marker && { prefix: marker }) })
+      written.push({ words: line, piece, kind, ...(first && marker && { prefix: marker }) })
     }
   }
   return next === shown.length ? written : undefined

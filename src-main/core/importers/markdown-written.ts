@@ -20,8 +20,15 @@ export interface Written {
   marks(read: (body: string) => ShownParagraph[]): readonly WrittenMark[]
 }
 
-/** @param isOurs tells a remark of the export from those that somebody wrote */
-export function plainMarkdown(pieces: readonly CriticPiece[], isOurs: (said: string) => boolean): Written {
+/**
+ * @param isOurs tells a remark of the export from those that somebody wrote
+ * @param marked what was marked in the export: without its remark such a mark is none of somebody's own
+ */
+export function plainMarkdown(
+  pieces: readonly CriticPiece[],
+  isOurs: (said: string) => boolean,
+  marked: ReadonlySet<string> = new Set(),
+): Written {
   const [open, close] = unusedSigns(pieces)
   /** What was said of each marked stretch, in their order; nothing of a highlight. */
   const said: (string | undefined)[] = []
@@ -42,7 +49,7 @@ export function plainMarkdown(pieces: readonly CriticPiece[], isOurs: (said: str
       case 'deletion':
         return ours ? piece.inside : ''
       case 'mark':
-        if (ours) return piece.inside
+        if (ours || (after?.kind !== 'remark' && marked.has(piece.inside))) return piece.inside
         said.push(after?.kind === 'remark' ? after.inside : undefined)
         return open + piece.inside + close
       case 'remark':
