@@ -205,6 +205,36 @@ describe('a library', () => {
   })
 })
 
+test('quotations are compared with a record, and the record cited where it has them word for word', async () => {
+  const library = join(cli.folder, 'quoted')
+  const transcript = join(cli.folder, 'talk.srt')
+  const LINES =
+    '1\n00:00:01,000 --> 00:00:02,000\n🌊 Um, we were told nothing.\n\n2\n00:07:30,000 --> 00:07:31,000\nThe sea took our road.\n'
+  await writeFile(transcript, LINES)
+  const imported = await cli.run(['import', story, '--library', library, '--json'])
+  const id = (JSON.parse(imported.out) as [{ id: string }])[0].id
+  const args = ['quotes', id, '--record', transcript, '--library', library, '--json']
+  const { status, out } = await cli.run([...args, '--cite', '--author', 'Ada'])
+  expect(status).toBe(0)
+  interface Compared {
+    source: string
+    cited: string[]
+    quotations: { start: number; end: number; exact: string; outcome: string; locator?: string }[]
+  }
+  const { quotations, cited, source } = JSON.parse(out) as Compared
+  expect(quotations.map(({ outcome, locator }) => [outcome, locator])).toEqual([
+    ['exact', '00:00:01'],
+    ['altered', '00:07:30'],
+  ])
+  for (const { start, end, exact } of quotations) expect(SLICE(STORY.trimEnd(), start, end)).toBe(exact)
+  const shown = await cli.run(['show', id, '--library', library, '--json'])
+  const { annotations } = JSON.parse(shown.out) as { annotations: { id: string; citations: unknown[] }[] }
+  expect(annotations.map(({ id, citations }) => [id, citations])).toEqual([
+    [cited[0], [{ source, stance: 'supports', locator: '00:00:01' }]],
+  ])
+  expect((await cli.run(['quotes', id, '--library', library])).status).toBe(2)
+})
+
 describe('what cannot be done', () => {
   const files: [string, Buffer | string][] = [
     ['empty.txt', ''],

@@ -116,6 +116,15 @@ Examples of commands:
       finish(await (await import('./revise')).revise(id, file, options)),
     )
 
+  add('quotes <id>', 'the quotations of a document beside a transcript, subtitles, a PDF or another record')
+    .addOption(library())
+    .option('--record <file>', 'the record')
+    .option('--source <id>', 'the record that a source of the document keeps')
+    .option('--cite', 'keep the record as a source, and cite it with its place on what it has word for word')
+    .option('--author <name>', 'who signs; else the author of the settings, else the user of this computer')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options) => finish(await (await import('./quotes')).quotes(id, options)))
+
   add('export <id>', 'one document in one format')
     .addOption(library())
     .addOption(new Option('--format <format>', 'the format').choices(EXPORT_FORMATS).makeOptionMandatory())
