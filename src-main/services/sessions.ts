@@ -18,6 +18,7 @@ import {
 } from '../core/review/replay'
 import { revisionInfos, type NewReading } from '../core/review/readings'
 import { planRevision, type Ahead } from '../core/review/revise'
+import { retrace } from '../core/review/retrace'
 import { toReview } from '../core/review/state'
 import type { Detecting } from './detecting'
 import type { Ports, WorkContext } from './ports'
@@ -225,6 +226,8 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
     return known
   }
 
+  const signing = () => settings.get().author ?? NOBODY
+
   async function stored(id: string): Promise<StoredDocument> {
     const open = await sessions.get(id)
     if (open) return toStored(open.live)
@@ -271,13 +274,15 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       change(id, ({ live }) => {
         const back = undoing(live.history)
         if (!back) throw new AppError('bad-request', 'There is nothing to undo.')
-        return { kind: 'undo', at: clock(), change: back }
+        const now = clock()
+        return { kind: 'undo', at: now, change: retrace(back, live.state, { author: signing(), now }) }
       }),
     redo: (id) =>
       change(id, ({ live }) => {
         const again = redoing(live.history)
         if (!again) throw new AppError('bad-request', 'There is nothing to redo.')
-        return { kind: 'redo', at: clock(), change: again }
+        const now = clock()
+        return { kind: 'redo', at: now, change: retrace(again, live.state, { author: signing(), now }) }
       }),
     async revise(id, reading, by, ahead) {
       let outcomes: readonly PlacedOutcome[] = []
@@ -294,7 +299,7 @@ export function createSessions({ ports, detecting, onSaved }: SessionsOptions): 
       try {
         return await change(id, ({ live }) => {
           const now = clock()
-          const change = plan(live, { author: settings.get().author ?? NOBODY, now, newId })
+          const change = plan(live, { author: signing(), now, newId })
           if (!change) throw NOTHING
           return { kind: 'do', at: now, change }
         })

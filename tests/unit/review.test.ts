@@ -265,7 +265,7 @@ describe('a batch', () => {
       ],
     })
     expect(desk.live.state.annotations.get(claim)).toMatchObject({ status: 'confirmed', citations: [{ source }] })
-    expect(historyState(desk.live.history)).toEqual({ undo: 'batch', redo: undefined })
+    expect(historyState(desk.live.history)).toEqual({ undo: 'batch', undoLabel: 'source and settle', redo: undefined })
     desk.undo()
     expect(desk.live.state.annotations.get(claim)).toMatchObject({ status: 'unchecked', citations: [] })
   })

@@ -39,10 +39,13 @@ export function findConflicts(
   )
 }
 
-/** Everything that entities said before they were changed. */
+/** Everything that entities said at some time, what was taken back among it. */
 function versions(history: History | undefined): Set<string> {
-  const before = history?.changes.flatMap(({ patches }) => patches.map((patch) => patch.before as Entity | undefined))
-  return new Set(before?.flatMap((entity) => (entity ? [`${entity.id} ${said(entity)}`] : [])))
+  const known = new Set<string>()
+  for (const { patches } of history?.changes ?? [])
+    for (const { before, after } of patches as { before?: Entity; after?: Entity }[])
+      for (const entity of [before, after]) if (entity) known.add(`${entity.id} ${said(entity)}`)
+  return known
 }
 
 /** What an entity says, apart from where it stands and when it was said. */
