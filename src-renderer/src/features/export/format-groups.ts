@@ -7,3 +7,6 @@ export const FORMAT_GROUPS = [
   { label: 'export.group.desk', formats: ['package'] },
   { label: 'export.group.data', formats: ['jsonld', 'claimreview', 'hypothesis', 'tei', 'brat'] },
 ] as const satisfies readonly { label: string; formats: readonly OutFormat[] }[]
+
+/** Formats that say nothing of highlights, flags and comments. */
+export const CLAIMS_ONLY: readonly OutFormat[] = ['xlsx', 'csv', 'claimreview']
