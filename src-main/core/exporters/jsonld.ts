@@ -52,7 +52,7 @@ export function annotationCollection(input: ExportInput, options: ExportOptions)
   ])
   const id = `urn:bluepencil:review:${review.document}`
   return {
-    '@context': ['http://www.w3.org/ns/anno.jsonld', OWN_CONTEXT],
+    '@context': [ANNOTATION_CONTEXT, OWN_CONTEXT],
     id,
     type: 'AnnotationCollection',
     label: document.title,
@@ -82,9 +82,18 @@ export function annotationCollection(input: ExportInput, options: ExportOptions)
     /** The session itself, so that the file reopens as the review it was made from. */
     session: writeSave(input, options),
     total: items.length,
-    first: { id: `${id}:page:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
+    first: {
+      '@context': ANNOTATION_CONTEXT,
+      id: `${id}:page:1`,
+      type: 'AnnotationPage',
+      partOf: { id, type: 'AnnotationCollection', label: document.title, total: items.length },
+      startIndex: 0,
+      items,
+    },
   }
 }
+
+const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 
 const MOTIVATIONS = {
   highlight: 'highlighting',
@@ -95,6 +104,8 @@ const MOTIVATIONS = {
 
 function annotationOf(annotation: Annotation, writing: Writing, found: boolean): object {
   return {
+    // Each is one by itself, too, when it is taken out of its page.
+    '@context': ANNOTATION_CONTEXT,
     id: annotationId(annotation.id),
     type: 'Annotation',
     motivation: MOTIVATIONS[annotation.kind],
@@ -181,6 +192,7 @@ function terms(annotation: Annotation, writing: Writing): object {
 
 function replyOf(reply: Reply): object {
   return {
+    '@context': ANNOTATION_CONTEXT,
     id: annotationId(reply.id),
     type: 'Annotation',
     motivation: 'replying',
