@@ -1,117 +1,94 @@
 /**
- * Makes the README's pictures into resources/pictures, through the browser shell on the sample story: every screen in
- * light and dark.
+ * node scripts/screenshots.mjs [--readme] [--scene NAME]… [--look NAME]… [--out DIR]
+ *
+ * Pictures of every screen in every look (light, dark, forced colours, two window sizes, 200 % and 400 % zoom, German),
+ * through the built browser shell, to be looked at; into a temporary folder unless another is named. `--readme` makes the
+ * README's pictures into resources/pictures instead.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { findChromium } from './support/chromium.mjs'
-import { STORIES } from './support/picture-stories.mjs'
+import { addLaterText, caller, fillLibrary } from './support/picture-library.mjs'
+import { KEYS, LOOKS, SCENES } from './support/picture-scenes.mjs'
 import { build, isBuilt } from './support/set-up.mjs'
 
+const { values: wanted } = parseArgs({
+  options: {
+    readme: { type: 'boolean' },
+    scene: { type: 'string', multiple: true },
+    look: { type: 'string', multiple: true },
+    out: { type: 'string' },
+  },
+})
 const root = fileURLToPath(new URL('..', import.meta.url))
-const pictures = join(root, 'resources', 'pictures')
-const viewport = { width: 1280, height: 800 }
-const EDITOR = { id: 'ines-falk', name: 'Ines Falk', initials: 'IF' }
-
 process.chdir(root)
 const { path, problem } = await findChromium((line) => console.log(line))
 const complaint = problem ?? (isBuilt(root) ? undefined : await build())
 if (complaint) throw new Error(complaint)
-mkdirSync(pictures, { recursive: true })
 
-const home = mkdtempSync(join(tmpdir(), 'bluepencil-pictures-'))
+const folder = wanted.readme
+  ? join(root, 'resources', 'pictures')
+  : (wanted.out ?? mkdtempSync(join(tmpdir(), 'bluepencil-pictures-')))
+mkdirSync(folder, { recursive: true })
+const looks = LOOKS.filter(({ name }) =>
+  wanted.readme ? ['light-1280', 'dark-1280'].includes(name) : !wanted.look || wanted.look.includes(name),
+)
+const scenes = SCENES.filter(({ name, picture }) =>
+  wanted.readme ? picture : !wanted.scene || wanted.scene.includes(name),
+)
+
+const home = mkdtempSync(join(tmpdir(), 'bluepencil-scenes-'))
 const { serve } = await import(pathToFileURL(join(root, 'out', 'main', 'browser.js')).href)
 const serving = await serve({ home, library: join(home, 'library') })
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
+const wrong = []
 try {
-  const story = await setTheScene()
-  for (const colorScheme of ['light', 'dark']) {
-    const page = await browser.newPage({ viewport, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' })
-    const picture = (name) => shoot(page, `${name}-${colorScheme}.png`)
-    await page.goto(serving.url)
-    await page.getByText(story.title).first().waitFor()
-    await picture('library')
-    await page.getByText(story.title).first().dblclick()
-    await page.getByRole('article').first().waitFor()
-    await picture('desk')
-    await page.getByText('Halloran said the closure').dblclick()
-    await picture('selection')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('r')
-    await picture('review-run')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('l')
-    await page.getByRole('table', { name: 'Claims' }).waitFor()
-    await picture('claims-desk')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Export' }).click()
-    await picture('export')
-    await page.close()
+  const call = caller(serving.url)
+  const story = await fillLibrary(call)
+  if (!wanted.readme) {
+    await addLaterText(call, story.id)
+    await call('settings.set', { keys: KEYS })
+  }
+  for (const { name: look, ...context } of looks) {
+    const place = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...context })
+    for (const scene of scenes) await shoot(place, scene, look, story.title)
+    await place.close()
   }
 } finally {
   await browser.close()
   await serving.close()
   rmSync(home, { recursive: true, force: true })
 }
+console.log(folder)
+for (const line of wrong) console.error(line)
+if (wrong.length > 0) process.exitCode = 1
 
-/** The sample story half-way through a review: some suggestions accepted, one dismissed, a source found. */
-async function setTheScene() {
-  await call('settings.set', { author: EDITOR, tourDone: true })
-  for (const { name, text, verdict } of STORIES) await bring(name, text, verdict)
-  const story = await call('document.sample')
-  const { detection } = await call('document.open', { id: story.id })
-  const surest = (kind, count) =>
-    detection.suggestions
-      .filter((one) => one.kind === kind)
-      .toSorted((a, b) => b.score - a.score || a.start - b.start)
-      .slice(0, count)
-  for (const suggestion of [...surest('flag', 2), ...surest('claim', 3)])
-    await call('review.do', { document: story.id, command: { op: 'accept', suggestion } })
-  const { review } = await call('document.open', { id: story.id })
-  const claim = review.annotations.find(({ kind }) => kind === 'claim')
-  if (claim)
-    await call('review.do', {
-      document: story.id,
-      command: { op: 'source', citation: 'Harbour office, minutes of 3 March', claim: claim.id, stance: 'supports' },
-    })
-  return story
-}
-
-/** A story into the library, its surest suggestions accepted, with a verdict. */
-async function bring(name, text, value) {
-  const bytes = { $bytes: Buffer.from(text).toString('base64') }
-  const [{ document }] = await call('document.import', { files: [{ name, bytes }] })
-  const { detection } = await call('document.open', { id: document.id })
-  const commands = detection.suggestions
-    .filter((s) => s.score > 0.7)
-    .map((suggestion) => ({ op: 'accept', suggestion }))
-  if (value === 'not-started') return
-  await call('review.do', { document: document.id, command: { op: 'batch', label: 'accept', commands } })
-  await call('review.do', { document: document.id, command: { op: 'verdict', value } })
-  if (value !== 'cleared') return
-  const { review } = await call('document.open', { id: document.id })
-  for (const { kind, id } of review.annotations) {
-    const source = { op: 'source', citation: 'Notes of the interview, page 2', kind: 'on-record-interview', claim: id }
-    const command = kind === 'claim' ? source : { op: 'resolve', id, resolution: 'rewritten' }
-    if (kind === 'claim' || kind === 'flag') await call('review.do', { document: document.id, command })
+/** Each scene in a page of its own: none depends on how another left the window. */
+async function shoot(place, { name, at, show }, look, title) {
+  const page = await place.newPage()
+  page.on('pageerror', ({ message }) => wrong.push(`${name}, ${look}: ${message}`))
+  try {
+    await page.goto(serving.url)
+    const row = page.getByText(title).first()
+    await row.waitFor()
+    if (at === 'story') {
+      await row.click()
+      await page.getByRole('article').first().waitFor()
+      await page.waitForTimeout(400)
+    }
+    await show(page)
+    await page.evaluate(() => globalThis.document.fonts.ready)
+    await page.waitForTimeout(350)
+    const file = wanted.readme ? `${name}-${look.replace('-1280', '')}.png` : `${name}-${look}.png`
+    await page.screenshot({ path: join(folder, file) })
+    console.log(file)
+  } catch (error) {
+    wrong.push(`${name}, ${look}: ${error.message.split('\n', 1)[0]}`)
+  } finally {
+    await page.close()
   }
-}
-
-async function call(method, args = {}) {
-  const { origin, hash } = new URL(serving.url)
-  const headers = { origin, 'content-type': 'application/json', 'x-bluepencil-token': hash.replace('#token=', '') }
-  const response = await fetch(`${origin}/rpc`, { method: 'POST', headers, body: JSON.stringify({ method, args }) })
-  const result = await response.json()
-  if (!result.ok) throw new Error(`${method}: ${result.error.message}`)
-  return result.value
-}
-
-async function shoot(page, name) {
-  await page.evaluate(() => globalThis.document.fonts.ready)
-  await page.waitForTimeout(400)
-  await page.screenshot({ path: join(pictures, name) })
-  console.log(name)
 }

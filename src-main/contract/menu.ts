@@ -60,6 +60,7 @@ const commands = {
   'review.run': { label: 'Review run' },
   'review.accept': { label: 'Accept the suggestion' },
   'review.dismiss': { label: 'Dismiss the suggestion…' },
+  'review.acceptMany': { label: 'Accept many…' },
   'review.next': { label: 'Next item of the run' },
   'review.previous': { label: 'Previous item of the run' },
   'go.nextAnnotation': { label: 'Next annotation', accelerator: 'Alt+Down' },

@@ -64,6 +64,7 @@ const german: MenuWords = {
     'review.run': 'Durchgang',
     'review.accept': 'Vorschlag annehmen',
     'review.dismiss': 'Vorschlag verwerfen …',
+    'review.acceptMany': 'Viele annehmen …',
     'review.next': 'Nächster Punkt des Durchgangs',
     'review.previous': 'Voriger Punkt des Durchgangs',
     'go.nextAnnotation': 'Nächste Anmerkung',

@@ -121,7 +121,14 @@ export function menuTemplate({ platform, developing, recent, keys, languages, ru
     {
       label: words.review,
       submenu: [
-        ...items('review.run', 'review.accept', 'review.dismiss', 'review.next', 'review.previous'),
+        ...items(
+          'review.run',
+          'review.accept',
+          'review.dismiss',
+          'review.acceptMany',
+          'review.next',
+          'review.previous',
+        ),
         LINE,
         ...items('go.nextAnnotation', 'go.previousAnnotation', 'go.nextSentence'),
         LINE,
