@@ -1,4 +1,5 @@
 import type { ImportFile, NotesTaken } from '../contract/api'
+import type { Review } from '../contract/entities'
 import { AppError } from '../contract/result'
 import { readAnnotations } from '../core/importers/annotations'
 import { sessionIn } from '../core/importers/jsonld'
@@ -24,7 +25,7 @@ export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => 
     if (save) {
       const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
       const ours = await sessions.live(id)
-      if (save.document.id !== id && relate(ours, theirs).kind === 'apart')
+      if (save.document.id !== id && relate(ours, theirs).kind === 'apart' && !isAbout(save.review, document.text))
         throw new AppError(
           'unsupported',
           `${file.name} is a review of another story, “${save.document.title}”. To open it, import it from the library.`,
@@ -47,4 +48,12 @@ export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => 
       notices: [...(taken ? tellNotes(taken) : []), ...foreign.notices],
     }
   }
+}
+
+/** Letters from which on words that two texts share are no chance. */
+const TELLING = 12
+
+/** Whether anything that a review is about stands in a text. */
+function isAbout({ annotations }: Review, text: string): boolean {
+  return annotations.some(({ anchor: { exact } }) => exact.length >= TELLING && text.includes(exact))
 }

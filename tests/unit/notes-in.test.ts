@@ -375,10 +375,17 @@ describe('in the app', () => {
     const claim = first(change.patches).id
     await call('review.do', { document, command: { op: 'source', citation: 'Survey, 2019', claim } })
     const { bytes } = await call('document.export', { id: document, format: 'jsonld' })
-    for (let steps = 0; steps < 2; steps++) await call('review.undo', { document })
-    const taken = await call('review.importNotes', { document, file: { name: 'wall.jsonld', bytes } })
-    expect(taken.added).toBe(1)
-    const { review } = await call('document.open', { id: document })
+    const [other] = await call('document.import', { files: [{ name: 'same.txt', bytes: utf8(`${TEXT}\n`) }] })
+    const id = other?.document?.id ?? ''
+    const file = { name: 'wall.jsonld', bytes }
+    expect(await call('review.importNotes', { document: id, file })).toMatchObject({ added: 1 })
+    expect(await call('review.importNotes', { document: id, file })).toMatchObject({ added: 0 })
+    const { review } = await call('document.open', { id })
     expect(review.sources.map(({ citation }) => citation)).toEqual(['Survey, 2019'])
+    const [far] = await call('document.import', {
+      files: [{ name: 'far.txt', bytes: utf8('Ferries run on Sundays.') }],
+    })
+    const wrong = app.dispatcher.call('review.importNotes', { document: far?.document?.id ?? '', file })
+    expect(await wrong).toMatchObject({ error: { message: expect.stringContaining('a review of another story') } })
   })
 })
