@@ -82,10 +82,11 @@ export const Backup = v.object({
 })
 export type Backup = v.InferOutput<typeof Backup>
 
+export const SEARCHED = ['title', 'text', 'claim', 'flag', 'comment', 'highlight', 'source'] as const
 export const SearchHit = v.object({
   document: Id,
   title: v.string(),
-  where: v.picklist(['title', 'text', 'claim', 'flag', 'comment', 'highlight', 'source']),
+  where: v.picklist(SEARCHED),
   annotation: v.optional(Id),
   start: Offset,
   end: Offset,

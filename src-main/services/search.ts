@@ -1,11 +1,19 @@
 import type { SearchHit } from '../contract/api'
 import type { RepeatedPassages, Statistics, StatisticsQuestion } from '../contract/statistics'
-import { sameLabel } from '../core/review/filing'
+import type { StoryFilter } from '../contract/story-filter'
+import { folderShelf, passes } from '../core/library/shelves'
 import type { EventHub } from './events'
 import type { LibraryStore, Workers } from './ports'
 
+export interface SearchScope {
+  readonly limit?: number | undefined
+  /** Everywhere when left out. */
+  readonly where?: readonly SearchHit['where'][] | undefined
+  readonly within?: StoryFilter | undefined
+}
+
 export interface Search {
-  find(query: string, limit?: number): Promise<SearchHit[]>
+  find(query: string, scope?: SearchScope): Promise<SearchHit[]>
   /** For each line, in how many other documents than this one it stands. */
   elsewhere(id: string, lines: readonly string[]): Promise<readonly number[]>
   /** Passages that stand in at least so many stories. */
@@ -106,12 +114,12 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
     return Promise.race([ready.then(() => true), ...(patient ? [] : [after(PATIENCE)])])
   }
 
-  /** The documents that a question is about; all where it names neither folder nor tag. */
-  function idsOf({ folder, tag }: StatisticsQuestion): string[] | undefined {
-    if (folder === undefined && tag === undefined) return undefined
-    const isWanted = ({ folder: own = '', tags = [] }: { folder?: string | undefined; tags?: string[] | undefined }) =>
-      (folder === undefined || sameLabel(own, folder)) && (tag === undefined || tags.some((one) => sameLabel(one, tag)))
-    return store.summaries().flatMap((summary) => (isWanted(summary) ? [summary.id] : []))
+  /** The documents that pass; nothing where all do. */
+  function idsOf(filter: StoryFilter): string[] | undefined {
+    const { shelf, ...others } = filter
+    if ((shelf ?? 'all') === 'all' && Object.values(others).every((one) => one === undefined)) return undefined
+    const now = clock()
+    return store.summaries().flatMap((summary) => (passes(summary, filter, now) ? [summary.id] : []))
   }
 
   return {
@@ -121,9 +129,15 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
     warm() {
       void upToDate().catch(() => {})
     },
-    async find(query, limit = USUAL_LIMIT) {
+    async find(query, { limit = USUAL_LIMIT, where, within = {} } = {}) {
       if (!(await isReady())) early = true
-      const { hits = [] } = await workers.search({ op: 'find', query, limit: Math.min(limit, MOST) })
+      const { hits = [] } = await workers.search({
+        op: 'find',
+        query,
+        limit: Math.min(limit, MOST),
+        only: idsOf(within),
+        where,
+      })
       return [...hits]
     },
     async elsewhere(id, lines) {
@@ -141,7 +155,14 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
       if (!complete) early = true
       const back = question.weeks && Date.parse(clock()) - (question.weeks - 1) * WEEK
       const since = back === undefined ? undefined : new Date(back).toISOString()
-      const { statistics } = await workers.search({ op: 'statistics', only: idsOf(question), since })
+      const { statistics } = await workers.search({
+        op: 'statistics',
+        only: idsOf({
+          tag: question.tag,
+          shelf: question.folder === undefined ? undefined : folderShelf(question.folder),
+        }),
+        since,
+      })
       if (!statistics) throw new Error('The library was not summed up.')
       return { complete, ...statistics }
     },

@@ -6,7 +6,7 @@ import { sumUp } from '../core/library/statistics'
 import { weekOf } from '../core/library/tally'
 import { searchChunks } from '../core/search/chunks'
 import { indexFromBytes, indexToBytes } from '../core/search/file'
-import { SearchIndex } from '../core/search/index'
+import { SearchIndex, type IndexedChunk } from '../core/search/index'
 import type { SearchAnswer, SearchJob } from '../services/ports'
 import { openDocumentFiles } from '../store/document-files'
 import { writeDurably } from '../store/durable-file'
@@ -79,6 +79,14 @@ export function createSearchJobs(): (job: SearchJob) => Promise<SearchAnswer> {
     for (const { id, tally } of digest.documents.values()) if (tally && (!wanted || wanted.has(id))) yield tally
   }
 
+  /** Whether a chunk is where the search looks. */
+  function scopeOf({ only, where }: Extract<SearchJob, { op: 'find' }>) {
+    if (!only && !where) return undefined
+    const wanted = only && new Set(only)
+    const places = where && new Set(where)
+    return (chunk: IndexedChunk) => (!wanted || wanted.has(chunk.document.id)) && (!places || places.has(chunk.where))
+  }
+
   return async (job) => {
     switch (job.op) {
       case 'open':
@@ -88,7 +96,7 @@ export function createSearchJobs(): (job: SearchJob) => Promise<SearchAnswer> {
         for (const id of job.ids) await update(id)
         return {}
       case 'find':
-        return { hits: index.find(job.query, job.limit) }
+        return { hits: index.find(job.query, job.limit, scopeOf(job)) }
       case 'elsewhere':
         return { elsewhere: digest.elsewhere(job.id, job.lines.map(lineHash)) }
       case 'repeated':

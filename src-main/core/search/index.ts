@@ -53,11 +53,16 @@ export class SearchIndex {
 
   isLive = (chunk: IndexedChunk): boolean => this.documents.get(chunk.document.id) === chunk.document
 
-  /** Best first. */
-  find(text: string, limit: number): SearchHit[] {
+  /**
+   * Best first.
+   *
+   * @param inScope whether a chunk is looked at; all are when left out
+   */
+  find(text: string, limit: number, inScope?: (chunk: IndexedChunk) => boolean): SearchHit[] {
     const query = parseQuery(text)
     if (query.words.length === 0) return []
-    const found = scoresOf(this.#all(), this.chunks, query, this.isLive)
+    const wanted = inScope ? (chunk: IndexedChunk) => this.isLive(chunk) && inScope(chunk) : this.isLive
+    const found = scoresOf(this.#all(), this.chunks, query, wanted)
     const hits: SearchHit[] = []
     for (const { chunk, score, terms } of found) {
       hits.push(...hitsIn(chunk, query, terms, score))

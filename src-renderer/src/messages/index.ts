@@ -8,6 +8,10 @@ import { helpDe } from './help-de'
 import { helpEn } from './help-en'
 import { keysDe } from './keys-de'
 import { keysEn } from './keys-en'
+import { libraryDe } from './library-de'
+import { libraryEn } from './library-en'
+import { statisticsDe } from './statistics-de'
+import { statisticsEn } from './statistics-en'
 import { ledgerDe } from './ledger-de'
 import { ledgerEn } from './ledger-en'
 import { notesDe } from './notes-de'
@@ -30,6 +34,8 @@ const english = {
   ...helpEn,
   ...keysEn,
   ...ledgerEn,
+  ...libraryEn,
+  ...statisticsEn,
   ...notesEn,
   ...readerEn,
   ...revisionsEn,
@@ -47,6 +53,8 @@ const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
     ...helpDe,
     ...keysDe,
     ...ledgerDe,
+    ...libraryDe,
+    ...statisticsDe,
     ...notesDe,
     ...readerDe,
     ...revisionsDe,

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { AppInfo } from '@contract/api'
+import type { AppInfo, DocumentSummary } from '@contract/api'
 import { createClient, type Client } from '@contract/client'
 import { OPEN_DOCUMENT_COMMAND } from '@contract/menu'
 import { Announcer } from '../a11y/announcer.svelte'
@@ -9,6 +9,7 @@ import type { HelpChapterId } from '../features/help/help-text'
 import type { HostTransport } from '../host/transport'
 import { commandLabel, Commands } from './commands.svelte'
 import type { ExportRun } from './export-run.svelte'
+import { FilingState } from './filing.svelte'
 import { Imports } from './imports.svelte'
 import { LibraryState } from './library.svelte'
 import { keyNames, type KeyNames } from './key-names'
@@ -49,6 +50,10 @@ export type Overlay =
   | { kind: 'report' }
   | { kind: 'licences' }
   | { kind: 'updates' }
+  | { kind: 'statistics' }
+  | { kind: 'repeated' }
+  | { kind: 'label'; what: 'folder' | 'tags'; stories: readonly DocumentSummary[] }
+  | { kind: 'rename'; label: { kind: 'folder' | 'tag'; name: string } }
   | { kind: 'paste'; text?: string }
   | { kind: 'export'; documents: readonly { id: string; title: string }[]; format?: string; run?: ExportRun }
 
@@ -65,6 +70,7 @@ export class AppState {
   readonly settings: SettingsState
   readonly library: LibraryState
   readonly libraryView: LibraryView
+  readonly filing: FilingState
   readonly search: Search
   readonly imports: Imports
   readonly zoom = new Zoom()
@@ -88,6 +94,7 @@ export class AppState {
     this.settings = new SettingsState(this.client, this.notices)
     this.library = new LibraryState(this.client, this.notices)
     this.libraryView = new LibraryView(this.library)
+    this.filing = new FilingState(this.client, this.tasks, this.library, this.notices)
     this.search = new Search(this.client, this.notices)
     this.imports = new Imports({
       client: this.client,

@@ -1,25 +1,36 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { DocumentSummary } from '@contract/api'
-import { inShelf, type Shelf } from '../features/library/shelves'
+import type { Shelf, StoryFilter } from '@contract/story-filter'
+import { passes } from '@core/library/shelves'
 import { sortStories, type Sort } from '../features/library/sorting'
 import type { LibraryState } from './library.svelte'
 
-/** What the library screen shows of the library: shelf, order, selection. It outlives the screen. */
+/** What the library screen shows of the library: shelf, filter, order, selection. It outlives the screen. */
 export class LibraryView {
   shelf = $state<Shelf>('all')
+  /** What narrows the shelf, and the search, down further. */
+  filter = $state.raw<Omit<StoryFilter, 'shelf'>>({})
   sort = $state.raw<Sort>({ by: 'changed', descending: true })
   query = $state('')
   /** The row that the keys act on. */
   active = $state(0)
   readonly selected = new SvelteSet<string>()
-  readonly stories = $derived.by(() =>
-    sortStories(
-      this.library.documents.filter((story) => inShelf(story, this.shelf)),
+  readonly stories = $derived.by(() => {
+    const filter = { ...this.filter, shelf: this.shelf }
+    const now = new Date().toISOString()
+    return sortStories(
+      this.library.documents.filter((story) => passes(story, filter, now)),
       this.sort,
-    ),
-  )
+    )
+  })
   /** The selection as far as it is on the shelf that is shown. */
   readonly selection = $derived(this.stories.filter((story) => this.selected.has(story.id)))
+  readonly filtered = $derived(Object.values(this.filter).some((one) => one !== undefined))
+  /** What a search looks through: the shelf that is shown, as far as the filter lets it. The trash is not searched. */
+  readonly scope = $derived<StoryFilter>({
+    ...this.filter,
+    ...(this.shelf !== 'all' && this.shelf !== 'trash' && { shelf: this.shelf }),
+  })
   #anchor = 0
 
   constructor(private readonly library: LibraryState) {}
@@ -27,8 +38,18 @@ export class LibraryView {
   choose(shelf: Shelf): void {
     this.shelf = shelf
     this.query = ''
-    this.active = 0
-    this.selected.clear()
+    this.#begin()
+  }
+
+  /** Narrows down by what is given, besides what narrowed down before; `undefined` takes a part of that back. */
+  narrow(filter: Omit<StoryFilter, 'shelf'>): void {
+    this.filter = { ...this.filter, ...filter }
+    this.#begin()
+  }
+
+  widen(): void {
+    this.filter = {}
+    this.#begin()
   }
 
   /** By another column, or the same one the other way round. Text goes up first, figures and times down. */
@@ -57,5 +78,10 @@ export class LibraryView {
 
   selectAll(): void {
     for (const story of this.stories) this.selected.add(story.id)
+  }
+
+  #begin(): void {
+    this.active = 0
+    this.selected.clear()
   }
 }

@@ -1,6 +1,5 @@
 import type { DocumentSummary } from '@contract/api'
 import type { Client } from '@contract/client'
-import type { Problem } from '@contract/result'
 import type { Notices } from './notices.svelte'
 
 /** Rows that fill any window. */
@@ -51,15 +50,6 @@ export class LibraryState {
     this.loaded = true
   }
 
-  /** Into the trash, one by one. False when one could not be put there, which has then been said. */
-  trash(stories: readonly DocumentSummary[]): Promise<boolean> {
-    return this.#each('document.trash', stories)
-  }
-
-  restore(stories: readonly DocumentSummary[]): Promise<boolean> {
-    return this.#each('document.restore', stories)
-  }
-
   find(id: string): DocumentSummary | undefined {
     return this.documents.find((document) => document.id === id)
   }
@@ -70,18 +60,5 @@ export class LibraryState {
     const known = this.documents.map((document) => byId.get(document.id) ?? document)
     const ids = new Set(this.documents.map((document) => document.id))
     this.documents = [...summaries.filter((summary) => !ids.has(summary.id)), ...known]
-  }
-
-  async #each(method: 'document.trash' | 'document.restore', stories: readonly DocumentSummary[]): Promise<boolean> {
-    const done: DocumentSummary[] = []
-    let failed: Problem | undefined
-    for (const { id } of stories) {
-      const result = await this.client.call(method, { id })
-      if (result.ok) done.push(result.value)
-      else failed = result.error
-    }
-    this.put(done)
-    if (failed) this.notices.problem(failed)
-    return !failed
   }
 }

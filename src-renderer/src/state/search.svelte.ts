@@ -1,4 +1,5 @@
-import type { SearchHit } from '@contract/api'
+import { SEARCHED, type SearchHit } from '@contract/api'
+import type { StoryFilter } from '@contract/story-filter'
 import type { Client } from '@contract/client'
 import type { Notices } from './notices.svelte'
 
@@ -23,12 +24,10 @@ export class Search {
   hits = $state.raw<readonly SearchHit[]>([])
   /** Places that are looked at; all of them where none is chosen. */
   places = $state.raw<readonly SearchPlace[]>([])
-  readonly shown = $derived(
-    this.places.length === 0 ? this.hits : this.hits.filter((hit) => this.places.includes(placeOf(hit))),
-  )
-  readonly stories = $derived(byStory(this.shown))
+  readonly stories = $derived(byStory(this.hits))
   #asked = 0
   #query = ''
+  #within: StoryFilter = {}
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -36,12 +35,14 @@ export class Search {
     private readonly notices: Notices,
   ) {
     // What the library was still reading when it was asked may be found now.
-    client.on('search.ready', () => this.#query && this.ask(this.#query))
+    client.on('search.ready', () => this.#again())
   }
 
-  ask(query: string): void {
+  /** @param within the stories that are looked through */
+  ask(query: string, within: StoryFilter = {}): void {
     clearTimeout(this.#timer)
     this.#query = query.trim()
+    this.#within = within
     const asked = ++this.#asked
     if (query.trim() === '') {
       this.answered = ''
@@ -49,7 +50,9 @@ export class Search {
       return
     }
     this.#timer = setTimeout(async () => {
-      const result = await this.client.call('library.search', { query, limit: LIMIT })
+      const where = this.places.flatMap((place) => SEARCHED.filter((one) => placeOf({ where: one }) === place))
+      const scope = { ...(where.length > 0 && { where }), within }
+      const result = await this.client.call('library.search', { query, limit: LIMIT, ...scope })
       if (asked !== this.#asked) return
       if (result.ok) {
         this.hits = result.value
@@ -59,9 +62,17 @@ export class Search {
   }
 
   toggle(place: SearchPlace): void {
-    this.places = this.places.includes(place)
-      ? this.places.filter((chosen) => chosen !== place)
-      : [...this.places, place]
+    this.look(this.places.includes(place) ? this.places.filter((chosen) => chosen !== place) : [...this.places, place])
+  }
+
+  /** Looks at these places; at all where there are none. */
+  look(places: readonly SearchPlace[]): void {
+    this.places = places
+    this.#again()
+  }
+
+  #again(): void {
+    if (this.#query) this.ask(this.#query, this.#within)
   }
 }
 

@@ -30,6 +30,7 @@ export const ICONS = {
   more: 'M2.7 8h.6M7.7 8h.6M12.7 8h.6',
   history: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.2l2.2 1.6',
   minus: 'M3 8h10',
+  tag: 'M2.5 8.3V2.5h5.8l5.2 5.2-5.8 5.8zM5.3 5.3h.01',
   dot: 'M8 8h.01',
 } as const
 
