@@ -5,7 +5,7 @@ import type { Message } from './message'
 export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.text': 'Text der Geschichte',
   'desk.textHelp':
-    'Pfeiltasten bewegen die Schreibmarke, Umschalt wählt aus, {sentence} wählt den Satz. Für gewählte Wörter: {highlight} Markierung, {claim} Behauptung, {flag} Einwand, {comment} Kommentar, {source} Quelle. {next} und {previous} gehen durch die Anmerkungen.',
+    'Pfeiltasten bewegen die Schreibmarke, Umschalt wählt aus, {sentence} wählt den Satz, ein Doppelklick das Wort, ein dreifacher Klick den Absatz. Für gewählte Wörter: {highlight} Markierung, {claim} Behauptung, {flag} Einwand, {comment} Kommentar, {source} Quelle. {next} und {previous} gehen durch die Anmerkungen.',
   'desk.by': 'Von {name}',
   'desk.importedFrom': 'aus {file}',
   'desk.notPartOfStory': {

@@ -4,7 +4,7 @@ import type { Message } from './message'
 export const deskEn = {
   'desk.text': 'Text of the story',
   'desk.textHelp':
-    'Arrow keys move the caret, Shift selects, {sentence} selects the sentence. With words selected: {highlight} highlight, {claim} claim, {flag} flag, {comment} comment, {source} source. {next} and {previous} go through the annotations.',
+    'Arrow keys move the caret, Shift selects, {sentence} selects the sentence, a double click the word, a triple click the paragraph. With words selected: {highlight} highlight, {claim} claim, {flag} flag, {comment} comment, {source} source. {next} and {previous} go through the annotations.',
   'desk.by': 'By {name}',
   'desk.importedFrom': 'imported from {file}',
   'desk.notPartOfStory': {

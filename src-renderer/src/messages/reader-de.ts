@@ -4,4 +4,15 @@ import type { readerEn } from './reader-en'
 /** German of the text itself. */
 export const readerDe: Record<keyof typeof readerEn, Message> = {
   'reader.table': 'Tabelle, {rows} Zeilen, {columns} Spalten',
+  'reader.selectMore': 'Mehr auswählen: Wort, Satz, Absatz, Geschichte',
+  'reader.selectLess': 'Wieder weniger auswählen',
+  'reader.selectSentenceAfter': 'Den nächsten Satz in die Auswahl nehmen',
+  'reader.selectSentenceBefore': 'Den Satz davor in die Auswahl nehmen',
+  'reader.selected': '{words}, ausgewählt',
+  'reader.selectedLong': {
+    one: '{n} Zeichen ausgewählt, von {first} bis {last}',
+    other: '{n} Zeichen ausgewählt, von {first} bis {last}',
+  },
+  'reader.space': 'Leerzeichen',
+  'reader.endOfParagraph': 'Ende des Absatzes',
 }

@@ -56,6 +56,8 @@ export class DeskState {
   /** The range of the signal that is pointed at in an explanation. */
   signal = $state.raw<Range>()
   reader: ReaderControls | undefined
+  /** Presses of the accepting key that wait for their turn. */
+  waiting = 0
   #sentences: readonly Sentence[] | undefined
   #accepting: Promise<void> = Promise.resolve()
 
@@ -126,7 +128,11 @@ export class DeskState {
   /** Accepts the suggestion in focus and goes on to the next; says what it is at then. */
   acceptFocused(): Promise<void> {
     // Keys come faster than decisions are kept: each press takes its turn, on what is in focus then.
-    return (this.#accepting = this.#accepting.then(() => this.#acceptNext()).catch(() => {}))
+    this.waiting++
+    return (this.#accepting = this.#accepting
+      .then(() => this.#acceptNext())
+      .catch(() => {})
+      .finally(() => this.waiting--))
   }
 
   async #acceptNext(): Promise<void> {

@@ -37,9 +37,9 @@ export function moveCaret(subject: CaretText, offset: number, step: CaretStep, d
   if (step === 'block') return moveByBlock(blocks, index, offset, direction)
   if (direction > 0 && offset >= block.end) return blocks[index + 1]?.start ?? block.end
   if (direction < 0 && offset <= block.start) return blocks[index - 1]?.end ?? block.start
-  const stops = step === 'character' ? characterStops(subject, block) : wordStops(subject, block, direction)
-  if (direction > 0) return stops.find((stop) => stop > offset) ?? block.end
-  return stops.findLast((stop) => stop < offset) ?? block.start
+  return step === 'character'
+    ? byCharacter(subject, block, offset, direction)
+    : byWord(subject, block, offset, direction)
 }
 
 /** The block a caret at the offset is in: at the end of one, that one; between two, the later. */
@@ -54,17 +54,69 @@ function moveByBlock(blocks: readonly Block[], index: number, offset: number, di
   return offset > block.start ? block.start : (blocks[index - 1]?.start ?? block.start)
 }
 
-function characterStops({ text, language }: CaretText, block: Block): number[] {
-  const content = text.slice(block.start, block.end)
-  return [...segmenter(language, 'grapheme').segment(content)].map(({ index }) => block.start + index)
+/** Only what is around the caret is looked at, however long the block. */
+function byCharacter({ text, language }: CaretText, block: Block, offset: number, direction: Direction): number {
+  const segments = segmenter(language, 'grapheme').segment(text.slice(block.start, block.end))
+  const at = offset - block.start
+  const piece = segments.containing(direction > 0 ? at : at - 1)
+  if (!piece) return direction > 0 ? block.end : block.start
+  return block.start + piece.index + (direction > 0 ? piece.segment.length : 0)
 }
 
 /** Forwards to the ends of words, backwards to their starts, as editors do. */
-function wordStops({ text, language }: CaretText, block: Block, direction: Direction): number[] {
-  const content = text.slice(block.start, block.end)
-  return [...segmenter(language, 'word').segment(content)]
-    .filter((piece) => piece.isWordLike)
-    .map(({ index, segment }) => block.start + index + (direction > 0 ? segment.length : 0))
+function byWord({ text, language }: CaretText, block: Block, offset: number, direction: Direction): number {
+  const segments = segmenter(language, 'word').segment(text.slice(block.start, block.end))
+  const at = offset - block.start
+  let piece = segments.containing(direction > 0 ? at : at - 1)
+  while (piece && !piece.isWordLike)
+    piece = segments.containing(direction > 0 ? piece.index + piece.segment.length : piece.index - 1)
+  if (!piece) return direction > 0 ? block.end : block.start
+  return block.start + piece.index + (direction > 0 ? piece.segment.length : 0)
+}
+
+/** The word at an offset or, where none stands there, the next one of the block; undefined where there is none. */
+export function wordAt(subject: CaretText, offset: number): Range | undefined {
+  const block = subject.blocks[caretBlock(subject.blocks, offset)]
+  if (!block) return undefined
+  const segments = segmenter(subject.language, 'word').segment(subject.text.slice(block.start, block.end))
+  const at = Math.max(0, offset - block.start)
+  // Right behind a word, that word is meant.
+  const before = segments.containing(at - 1)
+  let piece = segments.containing(at)
+  if (before?.isWordLike && !piece?.isWordLike) piece = before
+  while (piece && !piece.isWordLike) piece = segments.containing(piece.index + piece.segment.length)
+  if (!piece) return undefined
+  return { start: block.start + piece.index, end: block.start + piece.index + piece.segment.length }
+}
+
+/** The range with one more sentence, behind it or before it; a sentence that is in it in part is taken whole first. */
+export function withSentence(sentences: readonly Range[], { start, end }: Range, direction: Direction): Range {
+  if (direction > 0) {
+    const next = sentences[lowerBound(sentences.length, (i) => (sentences[i] as Range).end > end)]
+    return { start, end: next?.end ?? end }
+  }
+  const before = sentences[lowerBound(sentences.length, (i) => (sentences[i] as Range).start >= start) - 1]
+  return { start: before?.start ?? start, end }
+}
+
+/** The smallest of words, sentences, blocks and whole text that holds the range and more. The whole text stays. */
+export function widened(subject: CaretText, sentences: readonly Range[], range: Range): Range {
+  const { blocks } = subject
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (!first || !last) return range
+  const spanning = (unitAt: (offset: number) => Range | undefined): Range => {
+    const from = unitAt(range.start) ?? range
+    const to = range.end > range.start + 1 ? (unitAt(range.end - 1) ?? range) : from
+    return { start: Math.min(from.start, range.start), end: Math.max(to.end, range.end) }
+  }
+  const size = range.end - range.start
+  const units = [
+    spanning((offset) => wordAt(subject, offset)),
+    spanning((offset) => sentenceAt(sentences, offset)),
+    spanning((offset) => sentenceAt(blocks, offset)),
+    { start: first.start, end: last.end },
+  ]
+  return units.find(({ start, end }) => end - start > size) ?? range
 }
 
 /**

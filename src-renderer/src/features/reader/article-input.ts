@@ -1,10 +1,11 @@
 import { snapToWords } from '@core/text/words'
 import type { DeskState } from '../../state/desk.svelte'
-import { trimmed } from '../../text/caret'
+import { sentenceAt, trimmed } from '../../text/caret'
 import { offsetAt, placeIn } from '../../text/dom-offsets'
 import { caretRect, offsetFromPoint, offsetOnNextLine } from '../../text/page-geometry'
 import type { ArticlePainter } from './article-painter'
 import { caretMove, type CaretMove } from './caret-keys'
+import { sayCaret, type Passed } from './say-caret'
 
 /**
  * Reading and selecting in the article, by mouse and by keys. The page's own selection is what one sees and drags; what
@@ -12,11 +13,13 @@ import { caretMove, type CaretMove } from './caret-keys'
  *
  * @returns how to stop, and how to show on the page what the state holds
  */
-export function listenToArticle(desk: DeskState, article: HTMLElement, painter: ArticlePainter) {
+export function listenToArticle(desk: DeskState, article: HTMLElement, viewport: HTMLElement, painter: ArticlePainter) {
   const { selection } = desk
   /** Held while the caret goes up and down, so that short lines do not pull it aside. */
   let column: number | undefined
   let dragging = false
+  /** Presses in quick succession: two take a word, three a paragraph. */
+  let presses = 0
 
   const story = () => desk.document.document
 
@@ -60,8 +63,14 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
     if (dragging) readPage()
   }
 
+  function onMousedown(event: MouseEvent): void {
+    presses = event.detail
+  }
+
   function onPointerdown(event: PointerEvent): void {
     if (event.button !== 0) return
+    // Shift goes on from where the caret is, wherever the page believes it to be.
+    if (event.shiftKey) showSelection()
     dragging = true
     column = undefined
     selection.byKeys = false
@@ -76,9 +85,19 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
     readPage()
     setTimeout(() => {
       if (!readPage()) return
-      if (selection.range) settle(event.altKey)
+      if (presses > 2) selectBlock()
+      else if (selection.range) settle(event.altKey)
       else chooseMark(event)
     })
+  }
+
+  /** The whole of a paragraph that is drawn in pieces, and nothing of the next. */
+  function selectBlock(): void {
+    const { range } = selection
+    const block = range && sentenceAt(story()?.blocks ?? [], range.start)
+    if (!block) return
+    selection.set(block.start, block.end)
+    settle(true)
   }
 
   /** Of several marks under the pointer the innermost comes first; each further click goes one out. */
@@ -125,16 +144,19 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
     const to = move && target(move, head)
     if (move === undefined || to === undefined) return
     event.preventDefault()
-    if (!('line' in move)) column = undefined
+    if (!('line' in move || 'page' in move)) column = undefined
     selection.byKeys = true
-    selection.set(move.extend ? (selection.anchor ?? head) : to, to)
+    if ('all' in move) selection.set(subject.blocks[0]?.start ?? 0, to)
+    else selection.set(move.extend ? (selection.anchor ?? head) : to, to)
     selection.tool = selection.range ? { kind: 'choose' } : undefined
     showSelection()
-    desk.reader?.scrollTo({ start: to, end: to }, 'nearest')
+    if (!('all' in move)) desk.reader?.scrollTo({ start: to, end: to }, 'nearest')
+    sayCaret(desk, passed(event, move))
   }
 
   function target(move: CaretMove, head: number): number | undefined {
     if ('to' in move) return move.to
+    if ('all' in move) return story()?.blocks.at(-1)?.end
     const block = painter.revealCaret(head)
     if (!block) return undefined
     const rect = caretRect(block, head)
@@ -144,7 +166,21 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
       return offsetFromPoint(article, x, rect.top + rect.height / 2)
     }
     column ??= rect.left
-    return offsetOnNextLine(article, rect, column, move.line)
+    if ('line' in move) return offsetOnNextLine(article, rect, column, move.line)
+    return offsetOnNextPage(rect, column, move.page)
+  }
+
+  /** A window further, at the same height of it; at either end of the text, that end. */
+  function offsetOnNextPage(rect: DOMRect, x: number, direction: 1 | -1): number | undefined {
+    const view = viewport.getBoundingClientRect()
+    const before = viewport.scrollTop
+    viewport.scrollTop += direction * (view.height - 2 * rect.height)
+    painter.follow()
+    const moved = viewport.scrollTop - before
+    const y = rect.top + direction * (view.height - 2 * rect.height) - moved
+    const found = offsetFromPoint(article, x, Math.min(view.bottom - rect.height, Math.max(view.top + rect.height, y)))
+    const blocks = story()?.blocks ?? []
+    return moved === 0 ? (direction > 0 ? blocks.at(-1)?.end : blocks[0]?.start) : found
   }
 
   function openAtCaret(): boolean {
@@ -157,6 +193,7 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
 
   document.addEventListener('selectionchange', onSelectionchange)
   window.addEventListener('pointerup', onPointerup)
+  article.addEventListener('mousedown', onMousedown)
   article.addEventListener('pointerdown', onPointerdown)
   article.addEventListener('pointermove', onPointermove)
   article.addEventListener('pointerleave', onPointerleave)
@@ -166,10 +203,17 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, painter: 
     stop: () => {
       document.removeEventListener('selectionchange', onSelectionchange)
       window.removeEventListener('pointerup', onPointerup)
+      article.removeEventListener('mousedown', onMousedown)
       article.removeEventListener('pointerdown', onPointerdown)
       article.removeEventListener('pointermove', onPointermove)
       article.removeEventListener('pointerleave', onPointerleave)
       article.removeEventListener('keydown', onKeydown)
     },
   }
+}
+
+/** How large a step the key was, for what is said of it. */
+function passed({ ctrlKey, altKey }: KeyboardEvent, move: CaretMove): Passed {
+  if (!('to' in move)) return 'line' in move ? 'line' : 'word'
+  return ctrlKey || altKey ? 'word' : 'character'
 }

@@ -7,10 +7,13 @@ export type CaretMove =
   | { readonly to: number; readonly extend: boolean }
   | { readonly line: 1 | -1; readonly extend: boolean }
   | { readonly lineEdge: 'start' | 'end'; readonly extend: boolean }
+  | { readonly page: 1 | -1; readonly extend: true }
+  | { readonly all: true }
 
 /**
  * The caret's keys inside the article, as in any editor: arrows by character, with Ctrl (Option on a Mac) by word and
- * block, Home and End in the line, with Ctrl (Command) in the whole text; Shift extends.
+ * block, Home and End in the line, with Ctrl (Command) in the whole text; Shift extends, by windows too. Page keys
+ * alone only turn the page, as in any reader.
  *
  * @param rightToLeft whether the block at the caret runs so: arrows follow what is seen
  */
@@ -42,6 +45,12 @@ export function caretMove(
       return whole ? { to: blocks[0]?.start ?? 0, extend } : { lineEdge: 'start', extend }
     case 'End':
       return whole ? { to: blocks.at(-1)?.end ?? offset, extend } : { lineEdge: 'end', extend }
+    case 'PageUp':
+    case 'PageDown':
+      return extend && !whole ? { page: event.key === 'PageDown' ? 1 : -1, extend } : undefined
+    case 'a':
+    case 'A':
+      return whole && !extend ? { all: true } : undefined
     default:
       return undefined
   }

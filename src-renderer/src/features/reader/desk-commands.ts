@@ -172,7 +172,8 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
       label: t('desk.acceptSuggestion'),
       group: 'review',
       keys: ['a'],
-      when: decidable,
+      // While one is being kept it may be gone from the list, and the next not yet in focus.
+      when: () => decidable() || (editable() && desk.waiting > 0),
       run: () => void desk.acceptFocused(),
     },
     {

@@ -11,7 +11,7 @@ type Span = Range & { readonly id: string } & (
     | { readonly bears: 'mark'; readonly mark: Mark; readonly lane: number }
     | { readonly bears: 'inline'; readonly inline: Inline }
     | { readonly bears: 'hidden'; readonly name: string }
-  | { readonly bears: 'change'; readonly change: Change }
+    | { readonly bears: 'change'; readonly change: Change }
   )
 
 const INLINE_ELEMENTS = { emphasis: 'em', strong: 'strong', code: 'code', link: 'span' } as const

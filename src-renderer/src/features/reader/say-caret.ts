@@ -1,0 +1,56 @@
+import { t } from '../../messages'
+import type { DeskState } from '../../state/desk.svelte'
+import { excerpt, sentenceAt, wordAt } from '../../text/caret'
+
+/** Milliseconds without a key before the place of the caret is said: a held key is not talked through. */
+const REST_MS = 220
+/** Characters of a selection that are read out; of a longer one its beginning and its end. */
+const READ = 160
+
+export type Passed = 'character' | 'word' | 'line' | 'block'
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Says what the caret has come to, in the size of the step, or what is selected now. */
+export function sayCaret(desk: DeskState, passed: Passed): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    const { head, range } = desk.selection
+    if (range) return say(desk)
+    if (head !== undefined) desk.app.announcer.say(wordsAt(desk, head, passed))
+  }, REST_MS)
+}
+
+/** Says what is selected. */
+export function saySelection(desk: DeskState): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => say(desk), REST_MS)
+}
+
+function say(desk: DeskState): void {
+  const { range } = desk.selection
+  if (!range) return
+  const { text, app } = desk
+  const size = range.end - range.start
+  app.announcer.say(
+    size <= READ
+      ? t('reader.selected', { words: excerpt(text, range, READ) })
+      : t('reader.selectedLong', {
+          n: size,
+          first: excerpt(text, { start: range.start, end: range.start + 60 }, 60),
+          last: excerpt(text, { start: range.end - 60, end: range.end }, 60),
+        }),
+  )
+}
+
+function wordsAt(desk: DeskState, head: number, passed: Passed): string {
+  const story = desk.document.document
+  if (!story) return ''
+  const { text } = story
+  if (passed === 'character') {
+    const character = String.fromCodePoint(text.codePointAt(head) ?? 10)
+    return /\s/.test(character) ? t(character === '\n' ? 'reader.endOfParagraph' : 'reader.space') : character
+  }
+  const range = passed === 'word' ? wordAt(story, head) : sentenceAt(desk.sentences, head)
+  return range ? excerpt(text, range, READ) : ''
+}

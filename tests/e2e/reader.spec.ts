@@ -1,0 +1,183 @@
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/fixtures'
+import { addStory, articleOf, FERRY, FERRY_TITLE, openStory, openTab, toolbarOf } from '../support/story'
+
+const LONG_TITLE = 'Every day of the lock keeper'
+const LONG = [
+  LONG_TITLE,
+  ...Array.from({ length: 900 }, (_, day) => `On day ${day + 1} a barge came through. Nobody else was counted.`),
+].join('\n\n')
+
+const TABLE_TITLE = 'The lock in figures'
+const TABLE = [
+  `# ${TABLE_TITLE}`,
+  'The canal office has counted the boats.',
+  '| Month | Boats | Remark |\n|---|---:|---|\n| January | 31 | Ice on nine days |\n| March | 1,071 | The heron came back |',
+  'So says the office.',
+].join('\n\n')
+
+test('keys select by word, sentence, paragraph and story, and to the end of a long text at once', async ({
+  desk,
+  page,
+}) => {
+  const id = await addStory(desk, 'days.txt', LONG)
+  await openStory(desk, page, LONG_TITLE)
+  const { keyboard } = page
+  const selected = (): Promise<string> => page.evaluate(() => getSelection()?.toString().replace(/\s+/g, ' ') ?? '')
+  await keyboard.press('Control+Home')
+  await keyboard.press('Control+ArrowDown')
+  await keyboard.press('Control+ArrowRight')
+  for (const words of [
+    'On',
+    'On day 1 a barge came through.',
+    'On day 1 a barge came through. Nobody else was counted.',
+  ]) {
+    await keyboard.press('Alt+Shift+ArrowRight')
+    await expect.poll(selected).toBe(words)
+  }
+  await expect(page.getByText('On day 1 a barge came through. Nobody else was counted., selected')).toBeAttached()
+  await keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(selected).toBe('On day 1 a barge came through.')
+  await keyboard.press('>')
+  await keyboard.press('>')
+  await expect
+    .poll(selected)
+    .toBe('On day 1 a barge came through. Nobody else was counted. On day 2 a barge came through.')
+  await keyboard.press('<')
+  await expect.poll(selected).toMatch(/^Every day of the lock keeper On day 1 .* On day 2 a barge came through\.$/)
+
+  // Over hundreds of paragraphs that were never in sight; by lines and windows too.
+  await keyboard.press('Control+Home')
+  await keyboard.press('Control+ArrowDown')
+  await keyboard.press('Shift+ArrowDown')
+  await keyboard.press('Shift+PageDown')
+  await keyboard.press('Control+Shift+End')
+  await keyboard.press('h')
+  await expect(page.getByText('Highlight', { exact: true }).first()).toBeVisible()
+  await keyboard.press('Escape')
+  const { document, review } = await desk.shell.call('document.open', { id })
+  expect(review.annotations.map(({ anchor: { start, end } }) => [start, end])).toEqual([
+    [LONG_TITLE.length + 2, document.text.length],
+  ])
+
+  await keyboard.press('Control+a')
+  await expect.poll(async () => (await selected()).endsWith('Nobody else was counted.')).toBe(true)
+  await keyboard.press('Alt+Shift+ArrowRight')
+  await keyboard.press('m')
+  await page.getByRole('textbox', { name: 'Comment on these words' }).fill('All of it')
+  await keyboard.press('Enter')
+  await expect.poll(async () => (await desk.shell.call('document.open', { id })).review.annotations.length).toBe(2)
+  const comment = (await desk.shell.call('document.open', { id })).review.annotations.find((a) => a.kind === 'comment')
+  expect([comment?.anchor.start, comment?.anchor.end]).toEqual([0, document.text.length])
+})
+
+test('a double click takes the word, a triple click the paragraph, Shift and a click what lies between', async ({
+  desk,
+  page,
+}) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const text = await openStory(desk, page, FERRY_TITLE)
+  const start = { position: { x: 12, y: 12 } }
+  const made = async (): Promise<string | undefined> =>
+    (await desk.shell.call('document.open', { id })).review.annotations.at(-1)?.anchor.exact
+  const highlight = async (): Promise<void> => {
+    await expect(toolbarOf(page)).toBeVisible()
+    await page.keyboard.press('h')
+    await page.keyboard.press('Escape')
+  }
+  await text.getByText(/^Some 1,240/).dblclick(start)
+  await highlight()
+  await expect.poll(made).toBe('Some')
+  await text.getByText(/^The company/).click({ ...start, clickCount: 3 })
+  await highlight()
+  await expect.poll(made).toBe('The company has not answered the council’s letter.')
+  await text.getByText(/^The last ferry/).click(start)
+  await text.getByText(/^The poster/).click({ ...start, modifiers: ['Shift'] })
+  await highlight()
+  await expect.poll(made).toMatch(/^The last ferry .* largest island\.\s+The$/s)
+})
+
+test('a table stands as one, and a mark that runs over its cells is one mark', async ({ desk, page }) => {
+  const id = await addStory(desk, 'figures.md', TABLE)
+  const text = await openStory(desk, page, TABLE_TITLE)
+  const table = text.getByRole('table', { name: 'Table, 3 rows, 3 columns' })
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText(['March', '1,071', 'The heron came back'])
+  const [above, below] = await Promise.all([
+    table.getByText('31', { exact: true }).boundingBox(),
+    table.getByText('1,071').boundingBox(),
+  ])
+  expect((above?.x ?? 0) + (above?.width ?? 0)).toBeCloseTo((below?.x ?? 0) + (below?.width ?? 0), 0)
+
+  await text.press('Control+Home')
+  for (let block = 0; block < 9; block++) await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('c')
+  await page.keyboard.press('Escape')
+  const { document, review } = await desk.shell.call('document.open', { id })
+  const [claim] = review.annotations
+  expect(claim?.anchor.exact).toMatch(/^1,071\s+The heron$/)
+  expect(document.text.slice(claim?.anchor.start, claim?.anchor.end)).toBe(claim?.anchor.exact)
+  await expect(table.getByText('The heron', { exact: true })).toBeVisible()
+  await expectAccessible(page, 'a story with a table')
+  // Where there is no room the table scrolls, and only the table.
+  await page.setViewportSize({ width: 400, height: 700 })
+  await expect.poll(() => page.evaluate(() => globalThis.document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectAccessible(page, 'a table in a narrow window')
+})
+
+test('a mark is drawn before it is kept, and a quick hand drops no decision', async ({ desk, page }) => {
+  const { id, title } = await desk.shell.call('document.sample')
+  const text = await openStory(desk, page, title)
+  // The disk is slow today.
+  await page.route('**/rpc', async (route) => {
+    if (/"review\.do"/.test(route.request().postData() ?? '')) await new Promise((done) => setTimeout(done, 250))
+    await route.continue()
+  })
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('h')
+  await expect(text.locator('mark.pending')).toHaveCount(1)
+  await expect(text.locator('mark.pending')).toHaveCount(0)
+  await expect(text.locator('mark.highlight')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+
+  const open = async (): Promise<number> =>
+    (await desk.shell.call('document.open', { id })).review.decisions.filter(({ outcome }) => outcome === 'accepted')
+      .length
+  await page.keyboard.press('r')
+  await expect(page.getByText(/^Review run · 1 of \d+$/)).toBeVisible()
+  for (let press = 0; press < 5; press++) await page.keyboard.press('a')
+  await expect(page.getByText(/^Review run · 6 of \d+$/)).toBeVisible()
+  expect(await open()).toBe(5)
+})
+
+test('what somebody else writes is not written over by a field that is in use', async ({ desk, page }) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const { document } = await desk.shell.call('document.open', { id })
+  const start = document.text.indexOf('north pier')
+  const saved = await desk.shell.call('review.do', {
+    document: id,
+    command: { op: 'comment', start, end: start + 10, note: 'Which pier?' },
+  })
+  const annotation = saved.change.patches.find(({ collection }) => collection === 'annotations')?.id ?? ''
+  const note = async (): Promise<string | undefined> =>
+    (await desk.shell.call('document.open', { id })).review.annotations[0]?.note
+  await openStory(desk, page, FERRY_TITLE)
+  await page.keyboard.press('n')
+  const notes = await openTab(page, /^Notes/)
+  const field = notes.getByRole('textbox', { name: 'Comment', exact: true })
+  await field.fill('Which of the piers?')
+  await desk.shell.call('review.do', { document: id, command: { op: 'edit', id: annotation, note: 'The old pier?' } })
+  await expect(page.getByText('The old pier?').first()).toBeAttached()
+  await expect(field).toHaveValue('Which of the piers?')
+  await field.press('Enter')
+  await expect(notes.getByText('Meanwhile this was changed to “The old pier?”.')).toBeVisible()
+  expect(await note()).toBe('The old pier?')
+  await expectAccessible(page, 'a note that somebody else has changed')
+  await field.press('Enter')
+  await expect.poll(note).toBe('Which of the piers?')
+  await expect(articleOf(page)).toBeVisible()
+})
