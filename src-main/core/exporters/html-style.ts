@@ -45,7 +45,8 @@ h3, h4, h5, h6 { font-size: 18px; line-height: 1.4; margin: 20px 0 6px }
 mark { color: inherit; background: none; border-radius: 2px; text-underline-offset: 4px; text-decoration-skip-ink: none }
 mark.yellow { background: var(--yellow) } mark.green { background: var(--green) }
 mark.blue { background: var(--blue) } mark.pink { background: var(--pink) }
-mark.comment { background: var(--pencil-wash) }
+mark.comment { border-bottom: 1.5px dotted var(--pencil) }
+mark.comment:not(.highlight) { background: var(--pencil-wash) }
 mark.claim { text-decoration: underline solid var(--pencil) 2px }
 mark.confirmed { text-decoration-color: var(--ok) }
 mark.wrong, mark.disputed { text-decoration-color: var(--flag) }
@@ -56,19 +57,34 @@ mark.off { background: none; text-decoration: none; border: 0 }
 .ref::after { content: attr(data-number) }
 .ref.off { display: none }
 .notes { list-style: none; margin: 0; padding: 4px 0 0 }
-main .notes { font-size: 13px }
+main .notes { font-size: 13px; line-height: 1.4; align-content: start }
+.sources h2, section h2 { color: var(--ink) }
 .note { border-left: 3px solid var(--pencil); padding: 2px 0 4px 10px; margin: 0 0 12px; overflow-wrap: anywhere }
 .note.flag { border-left-style: double; border-left-color: var(--flag); border-left-width: 4px }
 .note.highlight { border-left-style: dotted } .note.comment { border-left-style: dashed }
-.note p { margin: 0 0 2px; white-space: pre-line } .note b { color: var(--ink) } .note ul { margin: 2px 0; padding-left: 16px }
+.note p { margin: 0 0 2px; white-space: pre-line }
+.note > p:not(:first-child, .said, :has(q)) { display: inline }
+.note > p:not(:first-child, .said, :has(q)) + p:not(.said)::before { content: " · " } .note b { color: var(--ink) } .note ul { margin: 2px 0; padding-left: 16px }
 .note q { color: var(--ink) }
 .thread { border-left: 1px solid var(--rule); padding-left: 8px }
 footer { border-top: 1px solid var(--rule); margin-top: 32px; padding-top: 12px; padding-bottom: 40px }
+@media (min-width: 1500px) {
+  header, main, footer { max-width: 1400px }
+  .row .notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 0 20px }
+}
 @media (max-width: 760px) { .row { grid-template-columns: minmax(0, 1fr) } .row .notes { grid-column: 1; margin-bottom: 12px } }
 @media print {
-  :root { --paper: #fff; --ink: #000; --ink-2: #333; --dim: #444; --rule: #999 }
-  body { font-size: 11pt } .filter { display: none !important } .note, .row { break-inside: avoid }
-  .row { grid-template-columns: minmax(0, 1fr) 62mm; gap: 0 6mm } mark { print-color-adjust: exact }
-  header, main, footer { max-width: none; padding-inline: 0 }
+  :root {
+    color-scheme: light;
+    --paper: #fff; --ink: #000; --ink-2: #333; --dim: #444; --rule: #999; --pencil: #1d47b0; --pencil-wash: #e6edfc;
+    --flag: #9c1c15; --ok: #135c36; --yellow: #fff0b3; --green: #d6f0dc; --blue: #dce9ff; --pink: #ffdfe8;
+  }
+  @page { margin: 16mm 15mm 18mm }
+  body { font-size: 10.5pt } .filter { display: none !important } .note, tr, h1, h2, h3 { break-inside: avoid }
+  h1, h2, h3, h4, .over { break-after: avoid } p { orphans: 2; widows: 2 }
+  .row { grid-template-columns: minmax(0, 1fr) 60mm; gap: 0 6mm; padding-left: 9mm } .row::before { width: 6mm }
+  .cut { padding-left: calc(9mm - 3px) }
+  .row .notes { display: block; font-size: 8.5pt; grid-column: 2 } mark { print-color-adjust: exact }
+  header, main, footer { max-width: none; padding-inline: 0 } header { padding-top: 0 }
 }
 `
