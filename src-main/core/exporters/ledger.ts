@@ -76,11 +76,14 @@ function blockNumber({ blocks }: Document, offset: number): number {
   return Math.min(blocks.length, lowerBound(blocks.length, (i) => (blocks[i]?.end ?? 0) > offset) + 1)
 }
 
+/** Said of a ledger that stands alone. */
+export const ONLY_CLAIMS = 'The ledger holds claims only; the text of the article is not in it.'
+
 /** What a ledger does not hold, in sentences. */
 export function ledgerLosses({ document, review }: ExportInput, options: ExportOptions): string[] {
   const others = review.annotations.filter((a) => a.kind !== 'claim').length
   const lost = placeAnnotations(document, review).lost.filter((a) => a.kind === 'claim').length
-  const said = ['The ledger holds claims only; the text of the article is not in it.']
+  const said = [ONLY_CLAIMS]
   if (others) said.push(`Highlights, flags and comments are left out (${others}).`)
   if (lost) said.push(`${count(lost, 'claim')} of another revision ${lost === 1 ? 'has' : 'have'} no place.`)
   const hidden = redactionNotice(review, options.confidential)

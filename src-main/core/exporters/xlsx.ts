@@ -1,20 +1,26 @@
 import { strToU8, zipSync } from 'fflate'
 import { asciiJson } from './ascii-json'
+import { textPieces } from './docx-pieces'
 import type { Exporter, ExportInput, ExportOptions } from './exporter'
-import { LEDGER_COLUMNS, ledgerLosses, ledgerRows } from './ledger'
+import { LEDGER_COLUMNS, ledgerLosses, ledgerRows, ONLY_CLAIMS } from './ledger'
 import { writeSave } from './save-file'
-import { ATTRIBUTION_WORDS, CLAIM_STATUS_WORDS, CLAIM_TYPE_WORDS } from './words'
+import { ATTRIBUTION_WORDS, CLAIM_STATUS_WORDS, CLAIM_TYPE_WORDS, VERDICT_WORDS } from './words'
 import { escapeXml } from './xml-escape'
 
 /** The hidden sheet that carries the session. */
 export const SAVE_SHEET = 'bluepencil'
+export const CLAIM_SHEET = 'Claims'
+/** The story, a row for each block, so that claims can be read where they stand and the words be edited. */
+export const ARTICLE_SHEET = 'Article'
+export const ARTICLE_COLUMNS = ['Block', 'Kind', 'Text']
 /** Characters a cell takes (Excel). */
-const LONGEST_CELL = 32_767
+export const LONGEST_CELL = 32_767
 const SAVE_PIECE = 30_000
 
 /**
- * The claim ledger as a workbook (ECMA-376, SpreadsheetML): header frozen, filters, drop-downs of the taxonomies. Every
- * cell is a text, never a formula. A hidden sheet carries the session.
+ * The claim ledger as a workbook (ECMA-376, SpreadsheetML): header frozen, filters, drop-downs of the taxonomies; the
+ * story beside it. Every cell is a text, never a formula, and stays one when somebody edits it. A hidden sheet carries the
+ * session.
  */
 export const xlsxExporter: Exporter = {
   format: 'xlsx',
@@ -30,34 +36,78 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 function workbook(input: ExportInput, options: ExportOptions): Uint8Array {
-  const rows = ledgerRows(input, options)
+  const claims = [LEDGER_COLUMNS, ...ledgerRows(input, options)]
+  const article = [ARTICLE_COLUMNS, ...articleRows(input)]
+  const sheets = [
+    { name: CLAIM_SHEET, xml: tableSheet(claims, choices()) },
+    { name: ARTICLE_SHEET, xml: tableSheet(article, []) },
+    { name: SAVE_SHEET, xml: saveSheet(writeSave(input, options)) },
+  ]
+  const filtered = [claims, article].map(
+    (rows, index) =>
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${sheets[index]?.name}!$A$1:$${letters(rows[0]?.length ?? 1)}$${rows.length}</definedName>`,
+  )
+  const override = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}"/>`
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
   const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="Claims" sheetId="1" r:id="rId1"/><sheet name="${SAVE_SHEET}" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Claims!$A$1:$${letters(LEDGER_COLUMNS.length)}$${rows.length + 1}</definedName></definedNames></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': ledgerSheet(rows),
-    'xl/worksheets/sheet2.xml': saveSheet(writeSave(input, options)),
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('xl/workbook.xml', `${TYPES}.sheet.main+xml`)}${sheets.map((_, index) => override(`xl/worksheets/sheet${index + 1}.xml`, `${TYPES}.worksheet+xml`)).join('')}${override('xl/styles.xml', `${TYPES}.styles+xml`)}${override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', `${RELATIONS}/officeDocument`, 'xl/workbook.xml')}${relation('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml')}</Relationships>`,
+    'docProps/core.xml': coreXml(input, options),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}"${name === SAVE_SHEET ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`).join('')}</sheets><definedNames>${filtered.join('')}</definedNames></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((_, index) => relation(`rId${index + 1}`, `${RELATIONS}/worksheet`, `worksheets/sheet${index + 1}.xml`)).join('')}${relation('rId9', `${RELATIONS}/styles`, 'styles.xml')}</Relationships>`,
+    'xl/styles.xml': STYLES,
+    ...Object.fromEntries(sheets.map(({ xml }, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml])),
   }
   const entries = Object.entries(parts).map(([name, xml]) => [name, strToU8(HEAD + xml)] as const)
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1), level: 6 })
 }
 
-const WIDE = new Set(['Claim', 'Sources for', 'Sources against', 'Note', 'Thread'])
+/** Cells of text, of the head, and of text that a spreadsheet would run if somebody typed it: it is marked as quoted. */
+const STYLE = { text: 0, head: 1, quoted: 2 } as const
+const TEXT_CELL = 'xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"'
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf ${TEXT_CELL}><alignment vertical="top" wrapText="1"/></xf><xf ${TEXT_CELL} fontId="1" applyFont="1"><alignment vertical="top"/></xf><xf ${TEXT_CELL} quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
 
-function ledgerSheet(rows: readonly (readonly string[])[]): string {
-  const last = letters(LEDGER_COLUMNS.length)
-  const columns = LEDGER_COLUMNS.map(
-    (name, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDE.has(name) ? 48 : 16}" customWidth="1"/>`,
+/** Who made it is the program: a name there later is of somebody who saved it. */
+function coreXml({ document }: ExportInput, { generator, now }: ExportOptions): string {
+  const time = `${now.slice(0, 19)}Z`
+  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${time}</dcterms:${name}>`
+  return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(document.title)}</dc:title><cp:lastModifiedBy>${escapeXml(generator)}</cp:lastModifiedBy>${date('created')}${date('modified')}</cp:coreProperties>`
+}
+
+function articleRows({ document }: ExportInput): string[][] {
+  return textPieces(document).map(({ kind, start, end }, index) => [
+    String(index + 1),
+    kind.replace('-', ' '),
+    document.text.slice(start, end),
+  ])
+}
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(['Claim', 'Sources for', 'Sources against', 'Note', 'Thread'].map((name) => [name, 48])),
+  Text: 110,
+  Block: 8,
+}
+
+const choices = () => [
+  dropDown('Type', Object.values(CLAIM_TYPE_WORDS)),
+  dropDown('Status', Object.values(CLAIM_STATUS_WORDS)),
+  dropDown('Attribution', Object.values(ATTRIBUTION_WORDS)),
+  dropDown('Verdict', Object.values(VERDICT_WORDS)),
+]
+
+/** A sheet whose first row is its head: it stays in view, and the columns can be filtered. */
+function tableSheet(rows: readonly (readonly string[])[], validations: readonly string[]): string {
+  const [head = []] = rows
+  const columns = head.map(
+    (name, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDTHS[name] ?? 16}" customWidth="1"/>`,
   )
-  const written = [LEDGER_COLUMNS, ...rows].map((cells, row) => rowXml(cells, row + 1, row === 0 ? 1 : 0))
-  const choices = [
-    dropDown('Type', Object.values(CLAIM_TYPE_WORDS)),
-    dropDown('Status', Object.values(CLAIM_STATUS_WORDS)),
-    dropDown('Attribution', Object.values(ATTRIBUTION_WORDS)),
-  ]
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData><autoFilter ref="A1:${last}${rows.length + 1}"/><dataValidations count="${choices.length}">${choices.join('')}</dataValidations></worksheet>`
+  const written = rows.map((cells, row) => rowXml(cells, row + 1, row === 0))
+  const choices = validations.length
+    ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`
+    : ''
+  const selected = head === LEDGER_COLUMNS ? ' tabSelected="1"' : ''
+  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${selected}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData><autoFilter ref="A1:${letters(head.length)}${rows.length}"/>${choices}</worksheet>`
 }
 
 /** On more rows than there are, for claims that somebody adds. */
@@ -71,15 +121,19 @@ function saveSheet(save: string): string {
   const pieces = Array.from({ length: Math.ceil(text.length / SAVE_PIECE) }, (_, index) =>
     text.slice(index * SAVE_PIECE, (index + 1) * SAVE_PIECE),
   )
-  const rows = pieces.map((piece, index) => rowXml([piece], index + 1, 0))
+  const rows = pieces.map((piece, index) => rowXml([piece], index + 1, false))
   return `<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`
 }
 
-function rowXml(cells: readonly string[], row: number, style: number): string {
+/** What begins like this is a formula or a command to some spreadsheet, also in its wide form (OWASP, CSV injection). */
+const RISKY = /^\s*[=+\-@\t\r＝＋－＠]/u
+
+function rowXml(cells: readonly string[], row: number, head: boolean): string {
   const written = cells.map((text, index) => {
     if (!text) return ''
     // A spreadsheet takes `_x0041_` for a letter.
     const safe = escapeXml(cut(text)).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    const style = head ? STYLE.head : RISKY.test(text) ? STYLE.quoted : STYLE.text
     return `<c r="${letters(index + 1)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`
   })
   return `<row r="${row}">${written.join('')}</row>`
@@ -91,11 +145,13 @@ const cut = (text: string) => (text.length > LONGEST_CELL ? `${text.slice(0, LON
 const letters = (column: number) => String.fromCharCode(64 + column)
 
 function losses(input: ExportInput, options: ExportOptions): string[] {
-  const long = input.review.annotations.some(
-    (a) => a.anchor.exact.length > LONGEST_CELL || a.note.length > LONGEST_CELL,
-  )
+  const { text, blocks } = input.document
+  const long =
+    input.review.annotations.some((a) => a.anchor.exact.length > LONGEST_CELL || a.note.length > LONGEST_CELL) ||
+    textPieces({ text, blocks }).some(({ start, end }) => end - start > LONGEST_CELL)
   return [
-    ...ledgerLosses(input, options),
+    ...ledgerLosses(input, options).filter((loss) => loss !== ONLY_CLAIMS),
+    'The ledger holds claims only; of the article it has the words, without links and emphasis.',
     ...(long ? ['What is longer than a cell takes (32,767 characters) is cut in the sheet.'] : []),
   ]
 }

@@ -36,10 +36,17 @@ export function squeezed(text: string): string {
     .replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }
 
-/** The paragraphs of a document as a format writes them that shows each piece as it is. */
-export function writtenPieces(document: Pick<Document, 'text' | 'blocks'>): WrittenParagraph[] {
+/**
+ * The paragraphs of a document as a format writes them that shows each piece as it is.
+ *
+ * @param written what the format makes of characters that it cannot hold
+ */
+export function writtenPieces(
+  document: Pick<Document, 'text' | 'blocks'>,
+  written = (text: string) => text,
+): WrittenParagraph[] {
   return textPieces(document).map(({ start, end }, piece) => ({
-    words: squeezed(document.text.slice(start, end)),
+    words: squeezed(written(document.text.slice(start, end))),
     piece,
   }))
 }

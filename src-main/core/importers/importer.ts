@@ -8,6 +8,7 @@ import type {
   Page,
   Reply,
   Source,
+  Verdict,
 } from '../../contract/entities'
 import type { SavedReview } from '../exporters/save-file'
 
@@ -57,6 +58,8 @@ export interface ImportedNotes {
   readonly annotations: readonly Annotation[]
   readonly replies: readonly Reply[]
   readonly sources: readonly Source[]
+  /** What reviewers say of the whole document, where the file asks for it. */
+  readonly verdicts?: readonly Verdict[]
 }
 
 /** Bytes of one format to a text with its parts. Throws AppError with a sentence for people when it cannot. */

@@ -31,7 +31,7 @@ export function markdownSession(
   const save = at >= 0 && end >= 0 && readSave(source.slice(at + MARKDOWN_SESSION.length, end), fileName)
   if (!save) return undefined
   const { document, review, savedAt, generator } = save
-  const input: ExportInput = { document, review, detection: { version: 'none', suggestions: [], sentences: [] } }
+  const input: ExportInput = { document, review }
   // The session holds only what the file shows, so there is nothing to keep back.
   const options: ExportOptions = { confidential: true, now: savedAt, generator }
   const file = partsOf(source.slice(0, at))
