@@ -195,6 +195,36 @@ describe('two desks', () => {
     expect((await ines.take('c.bluepencil', await otto.package(), id)).merged).toBeUndefined()
   })
 
+  test('that change different fields of one thing join both; of one field, the other reading is kept to choose from', async () => {
+    const { document } = await ines.take('joined.txt', bytes(`${STORY}\n\nA story of two fields, for a third day.`))
+    const id = document?.id ?? ''
+    const start = STORY.indexOf('14 metres')
+    const command = { op: 'claim' as const, start, end: start + 9 }
+    const claim = (await ines.call('review.do', { document: id, command })).change.patches[0]?.id ?? ''
+    await ines.call('review.do', { document: id, command: { op: 'edit', id: claim, note: 'from the report' } })
+    await otto.take('a.bluepencil', await ines.package())
+    await ines.call('review.do', {
+      document: id,
+      command: { op: 'edit', id: claim, type: 'statistic', status: 'wrong' },
+    })
+    await otto.call('review.do', { document: id, command: { op: 'edit', id: claim, speaker: 'the engineers' } })
+    await otto.call('review.do', { document: id, command: { op: 'edit', id: claim, status: 'confirmed' } })
+    const taken = await ines.take('b.bluepencil', await otto.package(), id)
+    expect(taken.notices?.join(' ')).toMatch(/One thing was changed on both sides/)
+    const both = { type: 'statistic', speaker: 'the engineers', status: 'confirmed', note: 'from the report' }
+    const mine = await ines.review(id)
+    expect(mine.annotations).toMatchObject([both])
+    expect(mine.replies).toMatchObject([{ annotation: claim, reading: { status: 'wrong' } }])
+    await otto.take('c.bluepencil', await ines.package(), id)
+    const theirs = await otto.review(id)
+    expect(theirs.annotations).toEqual(mine.annotations)
+    expect(theirs.replies).toHaveLength(1)
+    // Chosen once, it is not asked again.
+    await ines.call('review.do', { document: id, command: { op: 'remove-reply', id: mine.replies[0]?.id ?? '' } })
+    await ines.take('d.bluepencil', await otto.package(), id)
+    expect((await ines.review(id)).replies).toEqual([])
+  })
+
   test('take a later text along, whoever has it', async () => {
     const { document } = await ines.take('third.txt', bytes(`${STORY}\n\nA third story, for yet another day.`))
     const id = document?.id ?? ''

@@ -1,15 +1,15 @@
-import type { Annotation, Reply, Review, Source } from '../../contract/entities'
+import type { Review } from '../../contract/entities'
 import type { ImportedNotes } from '../importers/importer'
 import { canonical } from './canonical'
 import type { Conflict } from './conflicts'
 import type { Making } from './context'
 import { isGone } from './merge'
 import { ontoOurText } from './onto-our-text'
-import { keptWording, type Merged } from './plan-merge'
+import { otherReading, type Merged } from './plan-merge'
 import type { Revisable } from './revise'
 import { emptyReview, reviewState, toReview } from './state'
 
-type Shared = Annotation | Reply | Source
+import { joinFields, said, type Joined, type Shared } from './three-way'
 type Collection = Conflict['collection']
 
 /** Of a file's text where it is not the document's; no document has it. */
@@ -39,8 +39,8 @@ export function mergeNotes(
       const our = live.state[collection].get(their.id) as T | undefined
       const was = exported?.[collection].get(their.id) as T | undefined
       if (our) {
-        const { result, clashes } = merge3(our, was ?? our, their)
-        if (clashes) conflicts.push({ collection, kept: our, lost: their })
+        const { result, clashes } = joinFields<Shared>(our, was ?? our, their) as Joined<T>
+        if (clashes.length > 0) conflicts.push({ collection, kept: result, lost: their, fields: clashes })
         if (result !== our) changed.push({ ...result, updatedAt: making.now })
       } else {
         // What was removed here comes back only with something new said about it.
@@ -65,7 +65,7 @@ export function mergeNotes(
     making,
   )
   const ours = toReview(live.state)
-  const kept = conflicts.flatMap((conflict) => keptWording(conflict, making))
+  const kept = conflicts.flatMap((conflict) => otherReading(conflict, making))
   return {
     conflicts,
     review: {
@@ -79,24 +79,6 @@ export function mergeNotes(
       sources: [...replaced(ours.sources, sources.changed), ...sources.added],
     },
   }
-}
-
-/** Their changes since `base` on ours; a field that both changed, and not to the same, stays ours and is a clash. */
-function merge3<T extends Shared>(ours: T, base: T, theirs: T): { result: T; clashes: boolean } {
-  const [our, was, their] = [said(ours), said(base), said(theirs)]
-  const equal = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)
-  const changed = Object.keys(their).filter((name) => !equal(their[name], was[name]) && !equal(their[name], our[name]))
-  const taken = changed.filter((name) => equal(our[name], was[name]))
-  if (taken.length === 0) return { result: ours, clashes: changed.length > 0 }
-  const fields = Object.fromEntries(taken.map((name) => [name, their[name]]))
-  return { result: { ...ours, ...fields }, clashes: changed.length > taken.length }
-}
-
-const UNSAID = new Set(['id', 'anchor', 'revision', 'placing', 'seenIn', 'author', 'createdAt', 'updatedAt', 'suggestion'])
-
-/** The fields in which something is said; where it stands, when and by whom it was made are not. */
-function said(entity: Shared): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(entity).filter(([name]) => !UNSAID.has(name)))
 }
 
 function replaced<T extends { id: string }>(all: readonly T[], changed: readonly T[]): T[] {

@@ -1,4 +1,13 @@
-import type { Annotation, Change, Claim, Patch, Review, Source } from '../../contract/entities'
+import * as v from 'valibot'
+import {
+  Reading,
+  type Annotation,
+  type Change,
+  type Claim,
+  type Patch,
+  type Review,
+  type Source,
+} from '../../contract/entities'
 import { textDigest } from '../text/digest'
 import { canonical } from './canonical'
 import { findConflicts, type Conflict } from './conflicts'
@@ -25,17 +34,20 @@ export interface Merged {
 }
 
 /**
- * A colleague's review taken into ours. Newer versions stand over older ones; of a note that both worded anew, the
- * wording that does not stand is kept as a reply; what somebody answered or cited is not gone because another removed it.
+ * A colleague's review taken into ours. Newer versions stand over older ones, with what the other side changed in other
+ * fields; of a field that both changed, the reading that does not stand is kept as a reply, for somebody to choose; what
+ * somebody answered or cited is not gone because another removed it.
  */
 export function merge(live: Mergeable, theirs: TheirCopy, making: Making): Merged {
   const ours = toReview(live.state)
   const placed = ontoOurText(live, { ...theirs, review: withoutRedactions(theirs.review, live.state) }, making)
   const conflicts = findConflicts(live.state, reviewState(placed), { ours: live.history, theirs: theirs.history })
-  const merged = mergeReviews(ours, placed)
-  const kept = conflicts.flatMap((conflict) => keptWording(conflict, making))
-  const replies = [...merged.replies, ...kept.filter(({ id }) => !live.state.replies.has(id))]
-  return { review: rescued({ ...merged, replies }, [ours, placed], making), conflicts }
+  const merged = withJoined(mergeReviews(ours, placed), conflicts, making)
+  const kept = conflicts.flatMap((conflict) => otherReading(conflict, making))
+  // A reading that somebody has chosen between is not offered again.
+  const { replies: there, removals } = live.state
+  const replies = [...merged.replies, ...kept.filter(({ id }) => !there.has(id) && !removals.has(id))]
+  return { review: rescued({ ...merged, replies }, [ours, placed], making), conflicts: atOdds(conflicts) }
 }
 
 /** The change that leads from a review to another; nothing where they are the same. */
@@ -73,12 +85,52 @@ function withoutRedactions(review: Review, ours: ReviewState): Review {
   }
 }
 
-/** The wording of a note that does not stand, as a reply. Its id is made from it: merging again does not repeat it. */
-export function keptWording({ kept, lost }: Conflict, { author, now }: Making): Review['replies'] {
-  if (!('note' in lost && 'anchor' in lost && 'note' in kept) || !lost.note.trim() || lost.note === kept.note) return []
-  const id = `wording-${textDigest(canonical([lost.id, lost.note])).slice(0, 32)}`
-  const body = `Another wording of this note, from a copy that was merged: ${lost.note}`
-  return [{ id, annotation: lost.id, body, author, createdAt: now, updatedAt: now }]
+/** Conflicts that somebody has to look at. */
+const atOdds = (conflicts: readonly Conflict[]) => conflicts.filter(({ fields }) => fields.length > 0)
+
+/** Puts what was joined of two versions in the place of either. */
+function withJoined(review: Review, conflicts: readonly Conflict[], { now }: Making): Review {
+  const joined = new Map(conflicts.flatMap(({ kept, joined }) => (joined ? [[kept.id, kept] as const] : [])))
+  const put = <T extends { id: string; updatedAt: string }>(list: readonly T[]): T[] =>
+    list.map((one) => {
+      const found = joined.get(one.id) as T | undefined
+      if (!found) return one
+      const time = Math.max(Date.parse(now), Date.parse(one.updatedAt) + 1)
+      return { ...found, updatedAt: new Date(time).toISOString() }
+    })
+  return {
+    ...review,
+    annotations: put(review.annotations),
+    replies: put(review.replies),
+    sources: put(review.sources),
+  }
+}
+
+/**
+ * What the version that does not stand says in the fields that both changed, as a reply. Its id is made from it: merging
+ * again does not repeat it.
+ */
+export function otherReading({ kept, lost, fields }: Conflict, { author, now }: Making): Review['replies'] {
+  if (!('anchor' in lost && 'anchor' in kept) || fields.length === 0) return []
+  const [stands, says] = [kept, lost] as unknown as Record<string, unknown>[]
+  const told = Object.fromEntries(fields.flatMap((name) => (says?.[name] === undefined ? [] : [[name, says[name]]])))
+  const reading = v.safeParse(Reading, told)
+  if (!reading.success || Object.keys(reading.output).length === 0) return []
+  const id = `wording-${textDigest(canonical([lost.id, reading.output])).slice(0, 32)}`
+  const body = sentences(reading.output, stands ?? {})
+  return [{ id, annotation: lost.id, body, reading: reading.output, author, createdAt: now, updatedAt: now }]
+}
+
+function sentences({ note, ...others }: Reading, stands: Record<string, unknown>): string {
+  const rest = Object.entries(others).filter(([name]) => name !== 'citations')
+  return [
+    ...(note?.trim() ? [`Another wording of this note, from a copy that was merged: ${note}`] : []),
+    ...(note?.trim() === '' ? ['A copy that was merged has no note here.'] : []),
+    ...rest.map(
+      ([name, value]) =>
+        `A copy that was merged says otherwise: ${name} ${String(value)}, not ${String(stands[name] ?? 'none')}.`,
+    ),
+  ].join('\n')
 }
 
 /** Brings back what one side removed while the other answered or cited it: the newest version that is known. */
