@@ -4,6 +4,8 @@ import { Author, Id } from './entities'
 import { OutFormat } from './exporting'
 import { EXPORT_PROFILES } from './taxonomies'
 
+export const TYPEFACES = ['serif', 'sans', 'system'] as const
+
 export const Settings = v.object({
   /** Nobody until the app has asked, once. */
   author: v.optional(Author),
@@ -12,6 +14,12 @@ export const Settings = v.object({
   textSize: v.pipe(v.number(), v.minValue(12), v.maxValue(40)),
   /** Characters a line. */
   lineLength: v.pipe(v.number(), v.minValue(40), v.maxValue(110)),
+  /** Of the article. The serif where nobody chose. */
+  typeface: v.optional(v.fallback(v.picklist(TYPEFACES), 'serif')),
+  /** Distance of the article's lines, as a multiple of its size; 1.62 where nobody chose. */
+  leading: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2.4))),
+  /** More room between letters and words. */
+  wideSpacing: v.optional(v.boolean()),
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letterKeys: v.boolean(),
   showOutline: v.boolean(),

@@ -2,6 +2,9 @@ import type { Settings } from '@contract/api'
 import type { Client } from '@contract/client'
 import type { Notices } from './notices.svelte'
 
+/** Of the article's lines, where nobody chose another. */
+export const LEADING = 1.62
+
 const DEFAULTS: Settings = {
   theme: 'system',
   textSize: 18,
