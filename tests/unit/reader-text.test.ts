@@ -68,7 +68,7 @@ describe('a selection', () => {
   })
 
   it.each([
-    [{ key: 'a', ctrlKey: true }, { all: true }],
+    [{ key: 'a', ctrlKey: true }, { all: true, extend: true }],
     [
       { key: 'PageDown', shiftKey: true },
       { page: 1, extend: true },

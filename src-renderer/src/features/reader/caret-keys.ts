@@ -8,7 +8,7 @@ export type CaretMove =
   | { readonly line: 1 | -1; readonly extend: boolean }
   | { readonly lineEdge: 'start' | 'end'; readonly extend: boolean }
   | { readonly page: 1 | -1; readonly extend: true }
-  | { readonly all: true }
+  | { readonly all: true; readonly extend: true }
 
 /**
  * The caret's keys inside the article, as in any editor: arrows by character, with Ctrl (Option on a Mac) by word and
@@ -50,7 +50,7 @@ export function caretMove(
       return extend && !whole ? { page: event.key === 'PageDown' ? 1 : -1, extend } : undefined
     case 'a':
     case 'A':
-      return whole && !extend ? { all: true } : undefined
+      return whole && !extend ? { all: true, extend: true } : undefined
     default:
       return undefined
   }
