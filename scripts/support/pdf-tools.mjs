@@ -1,6 +1,6 @@
 import { run } from './run.mjs'
 
-const TOOLS = { qpdf: 'qpdf', pdftotext: 'poppler-utils', soffice: 'libreoffice-writer' }
+const TOOLS = { qpdf: 'qpdf', pdftotext: 'poppler-utils', soffice: 'libreoffice-writer', localc: 'libreoffice-calc' }
 const INSTALL_MS = 180_000
 
 /**

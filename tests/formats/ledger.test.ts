@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LEDGER_COLUMNS, ledgerRows } from '../../src-main/core/exporters/ledger'
 import { exportDocument } from '../../src-main/core/exporters/registry'
 import { importFile } from '../../src-main/core/importers/registry'
-import { convert, noLibreOffice } from '../support/libreoffice'
+import { convert, noSpreadsheets } from '../support/libreoffice'
 import { ADA, annotate, BEN, documentOf, NOW, replyTo, reviewOf, sourceOf } from '../support/review-fixture'
 
 const TEXT = `Harbour wall
@@ -165,7 +165,7 @@ test('the head is frozen, columns are filtered, words come from the taxonomies, 
   expect(styled).toEqual([at('Note', 2), at('Claim', 3)])
 })
 
-describe.skipIf(noLibreOffice)('LibreOffice', () => {
+describe.skipIf(noSpreadsheets)('LibreOffice', () => {
   test('reads every cell as it was written, and nothing looks changed when it writes the workbook again', async () => {
     const bytes = await written()
     const csv = new TextDecoder().decode(
@@ -176,7 +176,7 @@ describe.skipIf(noLibreOffice)('LibreOffice', () => {
     expect([back.save?.review, back.text, back.notes, back.report.notices]).toEqual([review, TEXT, undefined, []])
   }, 120_000)
 })
-if (noLibreOffice) test.skip(`LibreOffice journeys: ${noLibreOffice}`, () => {})
+if (noSpreadsheets) test.skip(`LibreOffice journeys: ${noSpreadsheets}`, () => {})
 
 /** RFC 4180. */
 function cellsOf(csv: string): string[][] {

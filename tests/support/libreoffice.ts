@@ -11,6 +11,12 @@ export const noLibreOffice: string | undefined =
     ? undefined
     : 'LibreOffice is not installed (Debian: apt-get install libreoffice-writer)'
 
+/** The same of its spreadsheets. */
+export const noSpreadsheets: string | undefined =
+  spawnSync('which', ['localc'], { timeout: MINUTE }).status === 0
+    ? noLibreOffice
+    : 'LibreOffice’s spreadsheets are not installed (Debian: apt-get install libreoffice-calc)'
+
 /** What LibreOffice makes of a file: its own reading, written in another format. @param to such as `txt:Text` or `docx` */
 export function convert(bytes: Uint8Array | string, extension: string, to: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'bluepencil-office-'))
