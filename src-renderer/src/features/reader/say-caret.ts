@@ -9,38 +9,32 @@ const READ = 160
 
 export type Passed = 'character' | 'word' | 'line' | 'block'
 
-let timer: ReturnType<typeof setTimeout> | undefined
-
 /** Says what the caret has come to, in the size of the step, or what is selected now. */
 export function sayCaret(desk: DeskState, passed: Passed): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
+  desk.app.announcer.sayAtRest(() => {
     const { head, range } = desk.selection
-    if (range) return say(desk)
-    if (head !== undefined) desk.app.announcer.say(wordsAt(desk, head, passed))
+    if (range) return selected(desk)
+    return head === undefined ? undefined : wordsAt(desk, head, passed)
   }, REST_MS)
 }
 
 /** Says what is selected. */
 export function saySelection(desk: DeskState): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => say(desk), REST_MS)
+  desk.app.announcer.sayAtRest(() => selected(desk), REST_MS)
 }
 
-function say(desk: DeskState): void {
+function selected(desk: DeskState): string | undefined {
   const { range } = desk.selection
-  if (!range) return
-  const { text, app } = desk
+  if (!range) return undefined
+  const { text } = desk
   const size = range.end - range.start
-  app.announcer.say(
-    size <= READ
-      ? t('reader.selected', { words: excerpt(text, range, READ) })
-      : t('reader.selectedLong', {
-          n: size,
-          first: excerpt(text, { start: range.start, end: range.start + 60 }, 60),
-          last: excerpt(text, { start: range.end - 60, end: range.end }, 60),
-        }),
-  )
+  return size <= READ
+    ? t('reader.selected', { words: excerpt(text, range, READ) })
+    : t('reader.selectedLong', {
+        n: size,
+        first: excerpt(text, { start: range.start, end: range.start + 60 }, 60),
+        last: excerpt(text, { start: range.end - 60, end: range.end }, 60),
+      })
 }
 
 function wordsAt(desk: DeskState, head: number, passed: Passed): string {
