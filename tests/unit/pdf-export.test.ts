@@ -143,10 +143,13 @@ describe('a review on the pages it is about', () => {
     ])
   })
 
-  test('says which annotations the pages have no place for', async () => {
+  test('puts annotations that the pages have no place for at the top of the first, with their words', async () => {
     const original = await pdfOf(TEXTS, { columns: 1 })
     const document = await fromPdf(original)
-    const orphan = { ...annotate('comment', document.text, [0, 9]), revision: 0 } as Annotation
+    const orphan = {
+      ...annotate('comment', document.text, [0, 9], { note: 'Ask the clerk.' }),
+      revision: 0,
+    } as Annotation
     const options = { confidential: false, now: NOW, generator: 'Blue Pencil 0.1.0', fonts, original }
     const { losses, bytes } = await exportDocument(
       'pdf',
@@ -154,9 +157,20 @@ describe('a review on the pages it is about', () => {
       options,
     )
     expect(losses).toEqual([
-      'One annotation has no place on the original pages, and is only in the session that the file carries.',
+      'One annotation has no place on the original pages, and is a note at the top of the first.',
     ])
-    expect((await nativeOf(bytes)).annots).toEqual([])
+    const shown = async (file: Uint8Array) =>
+      (await nativeOf(file)).annots
+        .filter((annot) => String(annot.get(PDFName.of('Subtype'))) === '/Text')
+        .map((annot) => words(field(annot, 'Contents')))
+    const [note, about, ...others] = await shown(bytes)
+    expect([note, others]).toEqual(['Ask the clerk.', []])
+    expect(about).toBe(`These words have no place on the pages:\n“${document.text.slice(0, 9).trim()}”`)
+    const again = await reopen(bytes)
+    expect(again.save?.review.annotations).toEqual([orphan])
+    expect(again.notes?.annotations).toEqual([])
+    expect(again.notes?.replies).toEqual([])
+    expect(await shown(await exported(document, reviewOf([orphan]), bytes))).toEqual([note, about])
   })
 })
 

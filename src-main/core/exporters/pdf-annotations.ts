@@ -4,7 +4,7 @@ import { commentWords } from './docx-comment-words'
 import { appearance, markColour, markType, type Quad, type Rectangle } from './pdf-marks'
 import { drawing, pdfDate, pdfName, pdfNumber, pdfText } from './pdf-objects'
 import type { ShownSource } from './sources'
-import { describe } from './words'
+import { adriftText, describe } from './words'
 
 /** Where on one page an annotation stands. */
 export interface Spot {
@@ -51,8 +51,33 @@ export function nativeAnnotation(
   })
 }
 
-function mark(context: PDFContext, annotation: Annotation, spot: Spot, name: string, contents: string): Placed[] {
-  const type = markType(annotation)
+/**
+ * An annotation whose words are not on the pages, as a note beside none of them; its first answer says which words those
+ * are.
+ */
+export function adriftAnnotation(
+  context: PDFContext,
+  annotation: Annotation,
+  spot: Spot,
+  thread: readonly Reply[],
+  sources: ReadonlyMap<string, ShownSource>,
+): Placed[] {
+  const own = mark(context, annotation, spot, annotation.id, contentsOf(annotation, sources), 'Text')
+  const { author, createdAt, updatedAt } = annotation
+  const body = adriftText('These words have no place on the pages:', annotation)
+  // Named as a part of the annotation, which is not read back as an answer.
+  const about = { id: `${annotation.id}~1`, annotation: annotation.id, body, author, createdAt, updatedAt }
+  return [...own, ...threadOn(context, own[0] as Placed, spot, annotation, [about, ...thread])]
+}
+
+function mark(
+  context: PDFContext,
+  annotation: Annotation,
+  spot: Spot,
+  name: string,
+  contents: string,
+  type = markType(annotation),
+): Placed[] {
   const colour = markColour(annotation)
   const rect = type === 'Text' ? spot.icon : around(spot.quads)
   const ref = context.nextRef()

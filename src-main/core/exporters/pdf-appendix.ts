@@ -1,4 +1,3 @@
-import type { Annotation } from '../../contract/entities'
 import type { Typefaces } from './pdf-faces'
 import { setLines } from './pdf-lines'
 import { noteLines } from './pdf-margin'
@@ -58,12 +57,6 @@ export function setAppendix(
     for (const item of items) put(item, structure.root.add('Note'), false)
   }
   return parts
-}
-
-/** An annotation without a place, with the words it was about. */
-export function adriftText(text: string, { anchor }: Annotation): string {
-  const words = anchor.exact.replace(/\s+/gu, ' ').trim()
-  return `${text}\n“${words.length > 300 ? `${words.slice(0, 200)} … ${words.slice(-80)}` : words}”`
 }
 
 export function sourceTexts(sources: readonly ShownSource[]): string[] {

@@ -20,7 +20,7 @@ import { boxesOf, type Box } from '../importers/pdf-places'
 import { pagePoint, type PdfPage } from '../importers/pdf-runs'
 import type { PdfText } from '../importers/pdf-text'
 import type { ExportInput, ExportOptions, Written } from './exporter'
-import { nativeAnnotation, threadOn, type Placed, type Spot } from './pdf-annotations'
+import { adriftAnnotation, nativeAnnotation, threadOn, type Placed, type Spot } from './pdf-annotations'
 import { embedSave } from './pdf-embed'
 import { joinLines, quadOf } from './pdf-spots'
 import type { Rectangle } from './pdf-marks'
@@ -84,6 +84,13 @@ export async function annotateOriginal(
       added.push(...threadOn(pdf.context, on, spots[0], annotation, fresh))
     } else added.push(...nativeAnnotation(pdf.context, annotation, spots, thread, sources))
   }
+  const corner = pages[0]
+  const listed = adrift.filter((annotation) => !foreignName(annotation, original))
+  if (corner)
+    for (const [index, annotation] of listed.entries()) {
+      const spot = { page: corner.ref, quads: [], icon: iconAtTop(corner, index) }
+      added.push(...adriftAnnotation(pdf.context, annotation, spot, answers.get(annotation.id) ?? [], sources))
+    }
   changed.push(...replaceAnnotations(pdf, added, own(review, original)))
   embedSave(pdf, writeSave(input, options), original.layout.text, options.now)
   changes.markRefsForSave([...changed, pdf.context.trailerInfo.Root as PDFRef])
@@ -153,6 +160,16 @@ function iconBeside({ runs, turn }: PdfPage, box: Box): Rectangle {
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
 }
 
+/** One after the other along the top of a page, and below where that is full. */
+function iconAtTop(page: PDFPage, index: number): Rectangle {
+  const { x, y, width, height } = page.getCropBox()
+  const step = ICON + 4
+  const across = Math.max(1, Math.floor((width - step) / step))
+  const left = x + 4 + (index % across) * step
+  const top = y + height - 4 - Math.floor(index / across) * step
+  return [left, top - ICON, left + ICON, top]
+}
+
 /** pdf.js' name of the object of an annotation that somebody else put into the file, and that was read into the review. */
 function foreignName({ id }: Annotation, { theirs, earlier }: Original): string | undefined {
   if (earlier.has(id)) return undefined
@@ -205,7 +222,7 @@ function losses(adrift: readonly Annotation[]): string[] {
   if (adrift.length === 0) return []
   const which = adrift.length === 1 ? 'One annotation has' : `${adrift.length} annotations have`
   return [
-    `${which} no place on the original pages, and ${adrift.length === 1 ? 'is' : 'are'} only in the session that the file carries.`,
+    `${which} no place on the original pages, and ${adrift.length === 1 ? 'is a note' : 'are notes'} at the top of the first.`,
   ]
 }
 

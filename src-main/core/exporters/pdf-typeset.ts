@@ -4,7 +4,7 @@ import { layOut, readPages } from '../importers/pdf'
 import { withPdf } from '../importers/pdf-engine'
 import type { ExportInput, ExportOptions, Written } from './exporter'
 import { nativeAnnotation, type Placed } from './pdf-annotations'
-import { adriftText, setAppendix, sourceTexts } from './pdf-appendix'
+import { setAppendix, sourceTexts } from './pdf-appendix'
 import { setArticle, type BlockPart } from './pdf-article'
 import { embedSave } from './pdf-embed'
 import { embedFace } from './pdf-embed-font'
@@ -19,6 +19,7 @@ import { Structure, type Element } from './pdf-structure'
 import { placeAnnotations, threads } from './placed'
 import { writeSave } from './save-file'
 import { shownSources } from './sources'
+import { adriftText } from './words'
 
 const GREY = [0.42, 0.42, 0.45] as const
 /** Side of a comment's icon between the text and the margin. Points. */

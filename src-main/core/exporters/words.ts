@@ -120,3 +120,9 @@ export function describe(annotation: Annotation): string {
 export function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number || 'no'} ${noun}s`
 }
+
+/** An annotation without a place, with the words it was about. */
+export function adriftText(text: string, { anchor }: Annotation): string {
+  const words = anchor.exact.replace(/\s+/gu, ' ').trim()
+  return `${text}\n“${words.length > 300 ? `${words.slice(0, 200)} … ${words.slice(-80)}` : words}”`
+}
