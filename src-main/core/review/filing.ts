@@ -18,7 +18,7 @@ export interface Filing {
 export function filingOf(labels: Iterable<Label>): Filing {
   const all = [...labels]
   const names = all.flatMap(({ kind, name }) => (kind === 'tag' ? [name] : []))
-  return { folder: all.find(({ kind }) => kind === 'folder')?.name || undefined, tags: names.sort() }
+  return { folder: all.find(({ kind }) => kind === 'folder')?.name || undefined, tags: [...new Set(names)].sort() }
 }
 
 /** Names that differ in capitals and spaces alone are one tag. */

@@ -109,8 +109,14 @@ export function applyEntry(live: LiveDocument, entry: JournalEntry): void {
       break
   }
   live.number = entry.number
-  live.changedAt = entry.at
+  // Putting a story into a folder is no work on it.
+  if (!isFiling(entry)) live.changedAt = entry.at
 }
+
+const isFiling = (entry: JournalEntry) =>
+  'change' in entry &&
+  entry.change.patches.some(({ collection }) => collection === 'labels') &&
+  entry.change.patches.every(({ collection }) => collection === 'labels' || collection === 'removals')
 
 /** Makes the text that a change leads to the document's, and keeps the one it had among the others. */
 function turnTo(live: LiveDocument, { revision }: Change): void {
