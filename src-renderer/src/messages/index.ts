@@ -14,6 +14,8 @@ import { statisticsDe } from './statistics-de'
 import { statisticsEn } from './statistics-en'
 import { ledgerDe } from './ledger-de'
 import { ledgerEn } from './ledger-en'
+import { matcherDe } from './matcher-de'
+import { matcherEn } from './matcher-en'
 import { notesDe } from './notes-de'
 import { notesEn } from './notes-en'
 import { fill, type Message, type Parameters } from './message'
@@ -34,6 +36,7 @@ const english = {
   ...helpEn,
   ...keysEn,
   ...ledgerEn,
+  ...matcherEn,
   ...libraryEn,
   ...statisticsEn,
   ...notesEn,
@@ -53,6 +56,7 @@ const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
     ...helpDe,
     ...keysDe,
     ...ledgerDe,
+    ...matcherDe,
     ...libraryDe,
     ...statisticsDe,
     ...notesDe,

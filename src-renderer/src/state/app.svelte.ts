@@ -47,6 +47,7 @@ export type Overlay =
   | { kind: 'keySettings' }
   | { kind: 'rules' }
   | { kind: 'backups'; id: string; title: string }
+  | { kind: 'attachment'; document: string; source: string; title: string; locator?: string }
   | { kind: 'report' }
   | { kind: 'licences' }
   | { kind: 'updates' }

@@ -58,15 +58,17 @@ export class Commands {
     untrack(() => {
       const screen = everywhere ? EVERYWHERE : this.screen()
       for (const command of commands) {
-        this.#stacks.set(command.id, [...(this.#stacks.get(command.id) ?? []), command])
         const { id, group, keys = [] } = command
+        const under = this.#stacks.get(id)?.length ? this.#known.get(id) : undefined
+        this.#stacks.set(id, [...(this.#stacks.get(id) ?? []), command])
         const before = this.#known.get(id)?.screen ?? screen
         // One that two screens have, such as undo, is one command with one key.
         this.#known.set(id, {
           id,
           group,
           keys,
-          label: commandLabel(command),
+          // What a panel lays over it for a while is the same gesture, and goes by its first name.
+          label: under?.label ?? commandLabel(command),
           screen: before === screen ? screen : EVERYWHERE,
         })
       }

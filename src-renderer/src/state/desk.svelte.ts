@@ -10,11 +10,12 @@ import { sentenceAt } from '../text/caret'
 import type { AppState } from './app.svelte'
 import { DocumentState } from './document.svelte'
 import { FindState } from './find.svelte'
+import { QuotesState } from './quotes.svelte'
 import { ReviewRun } from './review-run.svelte'
 import { SelectionState } from './selection.svelte'
 
 /** What the claims desk shows in the place of the text. */
-export type LedgerTab = 'claims' | 'voices' | 'sources' | 'gate'
+export type LedgerTab = 'claims' | 'voices' | 'sources' | 'quotations' | 'gate'
 export type InspectorTab = 'suggestions' | 'claims' | 'flags' | 'notes' | 'sources' | 'history'
 
 /** What a list of the inspector shows; each list knows some of these. */
@@ -45,6 +46,7 @@ export class DeskState {
   readonly selection = new SelectionState()
   readonly run: ReviewRun
   readonly find: FindState
+  readonly quotes: QuotesState
   tab = $state<InspectorTab>('suggestions')
   /** The claims desk is in the place of the text. */
   ledger = $state<LedgerTab>()
@@ -66,6 +68,7 @@ export class DeskState {
     id: string,
   ) {
     this.document = new DocumentState(id, app.client, app.notices)
+    this.quotes = new QuotesState(app, this.document)
     this.run = new ReviewRun(this.document, (item) => this.reader?.scrollTo(item))
     this.find = new FindState(this.document, (range) => this.reader?.scrollTo(range, 'nearest'))
   }
