@@ -27,12 +27,12 @@ function graph({ document, review }: ExportInput, options: ExportOptions): objec
       '@type': 'ClaimReview',
       '@id': `urn:bluepencil:annotation:${claim.id}`,
       datePublished: claim.updatedAt.slice(0, 10),
-      claimReviewed: claim.anchor.exact,
+      claimReviewed: words(claim),
       reviewBody: claim.note || undefined,
       author: { '@type': 'Person', name: claim.author.name },
       itemReviewed: {
         '@type': 'Claim',
-        text: claim.anchor.exact,
+        text: words(claim),
         author: claim.speaker ? { '@type': 'Person', name: claim.speaker } : undefined,
         datePublished: /^\d{4}-\d{2}-\d{2}$/.test(document.date ?? '') ? document.date : undefined,
         appearance: { '@type': 'CreativeWork', headline: document.title },
@@ -54,8 +54,11 @@ function graph({ document, review }: ExportInput, options: ExportOptions): objec
   return { '@context': 'https://schema.org', '@graph': claims }
 }
 
+/** What is claimed, on one line. */
+const words = ({ anchor }: Claim) => anchor.exact.replace(/\s+/gu, ' ').trim()
+
 const checked = (review: Pick<Review, 'annotations'>) =>
-  review.annotations.filter((a): a is Claim => a.kind === 'claim' && RATINGS[a.status] !== undefined)
+  review.annotations.filter((a): a is Claim => a.kind === 'claim' && RATINGS[a.status] !== undefined && words(a) !== '')
 
 function losses(review: Review, options: ExportOptions): string[] {
   const rest = review.annotations.length - checked(review).length
@@ -69,6 +72,7 @@ function losses(review: Review, options: ExportOptions): string[] {
           ),
         ]
       : []),
+    ...(checked(review).length ? [] : ['No claim was checked, so there is none in it.']),
     'The address of the published article is to be filled in by whoever publishes it.',
     ...(hidden ? [hidden] : []),
   ]

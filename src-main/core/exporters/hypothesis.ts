@@ -30,10 +30,20 @@ function exported({ document, review }: ExportInput, options: ExportOptions): ob
     id: entity.id,
     created: entity.createdAt,
     updated: entity.updatedAt,
-    user: `acct:${entity.author.id}@bluepencil.invalid`,
-    user_info: { display_name: entity.author.name },
+    user: account(entity.author.id),
+    user_info: { display_name: entity.author.name, person: entity.author.id, initials: entity.author.initials },
     uri,
     document: { title: [document.title] },
+    group: '__world__',
+    permissions: {
+      read: ['group:__world__'],
+      admin: [account(entity.author.id)],
+      update: [account(entity.author.id)],
+      delete: [account(entity.author.id)],
+    },
+    links: {},
+    hidden: false,
+    flagged: false,
   })
   const annotations = [...placed, ...lost].flatMap((annotation) => {
     const { start, end, exact, prefix, suffix } = annotation.anchor
@@ -63,10 +73,17 @@ function exported({ document, review }: ExportInput, options: ExportOptions): ob
   return { export_date: options.now, export_userid: '', client_version: options.generator, annotations }
 }
 
+/** A name of an account there has 3 to 30 letters, digits, dots and underscores; the person's own id stands beside it. */
+function account(id: string): string {
+  const name = id.replace(/-/g, '_')
+  const fits = name.length >= 3 && name.length <= 30
+  return `acct:${fits ? name : `person_${textDigest(id).slice(0, 20)}`}@bluepencil.invalid`
+}
+
 function losses({ review }: ExportInput, options: ExportOptions): string[] {
   const hidden = redactionNotice(review, options.confidential)
   return [
-    'The text of the article and the verdict are not in it; kinds and states are tags.',
+    'The text of the article, speakers and the verdict are not in it; kinds and states are tags, sources are lines of a note.',
     ...(hidden ? [hidden] : []),
   ]
 }

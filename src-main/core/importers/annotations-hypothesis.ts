@@ -73,8 +73,11 @@ function userOf(row: Json): Author & { own: boolean } {
   const account = /^acct:([^@]{1,200})@(.*)$/s.exec(firstString(row['user']) ?? '')
   const shown = firstString(member(row['user_info'], 'display_name'))
   const person = personNamed(shown ?? account?.[1])
-  const own = account?.[2] === 'bluepencil.invalid' && /^[A-Za-z0-9_-]{1,64}$/.test(account[1] ?? '')
-  return { ...person, ...(own && { id: account[1] as string }), own }
+  // Our export says who it was in full; names of accounts are short.
+  const id = firstString(member(row['user_info'], 'person'))
+  const own = account?.[2] === 'bluepencil.invalid' && id !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(id)
+  const initials = firstString(member(row['user_info'], 'initials'))?.slice(0, 8)
+  return own ? { id, name: person.name, initials: initials ?? '', own } : { ...person, own }
 }
 
 function targetsOf(targets: readonly unknown[], page: string): ForeignTarget[] {
