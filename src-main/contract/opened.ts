@@ -50,8 +50,9 @@ export type Saved = v.InferOutput<typeof Saved>
 
 /** What adding a later text did. */
 export const Revised = v.object({
-  saved: Saved,
-  /** Number of the new revision. */
+  /** Left out where the file was an export of the document: what it brought was merged. */
+  saved: v.optional(Saved),
+  /** Number of the text that the document has now. */
   revision: v.number(),
   /** Of every annotation. */
   outcomes: v.array(PlacedOutcome),

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Args, Method, Value } from '../../src-main/contract/api'
+import type { Annotation } from '../../src-main/contract/entities'
 import type { App } from '../../src-main/services/app'
+import { wantsLook, wentBack } from '../../src-main/core/review/later-text'
 import { openApp } from '../../src-main/shells/compose'
 
 const AUTHOR = { id: 'ines', name: 'Ines Roth', initials: 'IR' }
@@ -78,7 +80,7 @@ describe('a later text', () => {
   test('takes every annotation along, or keeps it as an orphan with all it says', async () => {
     const { vote, cracks, gone, source, outcomes, saved, revision } = await revised()
     expect(revision).toBe(2)
-    expect(saved.change).toMatchObject({ op: 'revise', revision: { from: 1, to: 2 } })
+    expect(saved?.change).toMatchObject({ op: 'revise', revision: { from: 1, to: 2 } })
     expect(outcomes.map((one) => [one.id, one.outcome])).toEqual([
       [vote, 'edited'],
       [cracks, 'same'],
@@ -182,6 +184,67 @@ describe('a later text', () => {
     expect(rebuilt('to', SECOND)).toBe(SECOND)
     const removed = hunks.filter(({ kind }) => kind === 'removed')
     expect(removed.map((hunk) => FIRST.slice(hunk.fromStart, hunk.fromEnd).trim())).toContain('Monday')
+  })
+})
+
+describe('what a later text did', () => {
+  const looked = async () =>
+    [...(await annotationsOf()).values()].filter((one) => wantsLook(one, 2)).map((one) => one.id)
+
+  test('is looked at once: confirmed again, left, put by hand; and an undo asks again', async () => {
+    const { vote, gone } = await revised()
+    expect(await looked()).toEqual([vote, gone])
+    expect(wentBack((await annotationsOf()).get(vote) as Annotation, 2)).toBe(true)
+    await call('review.do', { document: id, command: { op: 'edit', id: vote, status: 'confirmed' } })
+    expect(await looked()).toEqual([gone])
+    await call('review.do', { document: id, command: { op: 'look', id: gone } })
+    expect(await looked()).toEqual([])
+    expect((await annotationsOf()).get(gone)).toMatchObject({ revision: 1, seenIn: 2 })
+    await call('review.undo', { document: id })
+    expect(await looked()).toEqual([gone])
+    const start = SECOND.indexOf('Nobody else')
+    await call('review.do', { document: id, command: { op: 'place', id: gone, start, end: start + 11 } })
+    expect(await looked()).toEqual([])
+    // The next text asks about what it changes itself, and about nothing else.
+    await call('document.revise', { id, file: file(SECOND.replace('Nobody else', 'Not one')) })
+    expect([...(await annotationsOf()).values()].filter((one) => wantsLook(one, 3)).map((one) => one.id)).toEqual([
+      gone,
+    ])
+  })
+
+  test('is not known before it came, and a merge that was undone brought nothing', async () => {
+    expect(await call('document.revisions', { id })).toMatchObject({ revisions: [{ number: 1 }], brought: undefined })
+    await revised()
+    const made = await call('document.export', { id, format: 'md' })
+    const home2 = await mkdtemp(join(tmpdir(), 'bluepencil-revisions-'))
+    const other = await openApp({
+      home: home2,
+      shell: { kind: 'browser', platform: 'test', mayReadPaths: false },
+      workers: 'inline',
+    })
+    const there = async <M extends Method>(method: M, args: Args<M>) => {
+      const result = await other.dispatcher.call(method, args)
+      if (!result.ok) throw new Error(result.error.message)
+      return result.value as Value<M>
+    }
+    await there('settings.set', { author: { id: 'otto', name: 'Otto Lind', initials: 'OL' } })
+    await there('document.import', { files: [{ name: 'wall.md', bytes: made.bytes ?? new Uint8Array() }] })
+    const start = SECOND.indexOf('Engineers')
+    const comment = { op: 'comment' as const, start, end: start + 9, note: 'Which ones?' }
+    await there('review.do', { document: id, command: comment })
+    const back = await there('document.export', { id, format: 'md' })
+    await other.close()
+    await rm(home2, { recursive: true, force: true })
+
+    // Given as a later text it is still what it is: a copy of this story, with something new in it.
+    const given = { name: 'wall.md', bytes: back.bytes ?? new Uint8Array() }
+    const taken = await call('document.revise', { id, file: given })
+    expect(taken).toMatchObject({ revision: 2, notices: ['1 comment by Otto Lind was added.'] })
+    const { brought } = await call('document.revisions', { id })
+    expect(brought?.items).toMatchObject([{ what: 'added', by: { name: 'Otto Lind' } }])
+    await expect(call('document.revise', { id, file: given })).rejects.toMatchObject({ code: 'duplicate' })
+    await call('review.undo', { document: id })
+    expect((await call('document.revisions', { id })).brought).toBeUndefined()
   })
 })
 
