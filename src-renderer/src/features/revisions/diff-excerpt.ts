@@ -14,7 +14,9 @@ export function diffExcerpt(before: string, after: string): DiffStretch[] {
   const parts = wordDiff(before, after)
   return parts.flatMap((part, index): DiffStretch[] => {
     const { kind, fromStart, fromEnd, toStart, toEnd } = part
-    const text = kind === 'removed' ? before.slice(fromStart, fromEnd) : after.slice(toStart, toEnd)
+    const [old, now] = [before.slice(fromStart, fromEnd), after.slice(toStart, toEnd)]
+    // Of equal words those with more white space around them, so that they do not run into what follows.
+    const text = old.length > now.length ? old : now
     if (text === '') return []
     if (kind !== 'same') {
       // The white space at its end is nobody's change, and keeps the old words from the new ones.
