@@ -259,3 +259,100 @@ test.each(EDITS)('%s: %s that somebody changed comes back', async (format, _, fr
   expect(back.notes?.replies ?? []).toMatchObject(seen.replies ?? [])
   expect(back.report.notices).toEqual(seen.notices ?? [])
 })
+
+interface Item {
+  id: string
+  body: { purpose: string; value: string }[]
+  target: unknown
+  [name: string]: unknown
+}
+interface Collection {
+  document: { text: string }
+  sources: { citation: string }[]
+  first: { items: Item[] }
+}
+const itemOf = ({ first }: Collection, id: string) => first.items.find((item) => item.id.endsWith(id)) as Item
+const bodyOf = (collection: Collection, id: string, purpose: string) =>
+  itemOf(collection, id).body.find((body) => body.purpose === purpose) as { value: string }
+const theirs = { creator: { name: 'Mara Velk' }, created: '2026-10-20T08:00:00Z', type: 'Annotation' }
+
+test.each<[what: string, edit: (collection: Collection) => unknown, seen: Seen]>([
+  [
+    'the text',
+    ({ document }) => (document.text = TEXT.replace('line stands', 'line fell')),
+    { text: TEXT.replace('line stands', 'line fell') },
+  ],
+  [
+    'a note and a field',
+    (all) => {
+      bodyOf(all, claim.id, 'commenting').value = 'Not there.'
+      itemOf(all, claim.id)['claimStatus'] = 'wrong'
+    },
+    {
+      annotations: [{ ...claim, note: 'Not there.', status: 'wrong' }],
+      replies: [
+        { annotation: claim.id, body: 'Changed in a file of annotations: status wrong (was unchecked).', ...OTHERS },
+      ],
+    },
+  ],
+  [
+    'a tag, by a program that knows no other terms',
+    (all) => (bodyOf(all, flagged.id, 'assessing').value = 'must-fix'),
+    { annotations: [{ ...flagged, severity: 'must-fix' }], replies: [{ annotation: flagged.id }] },
+  ],
+  [
+    'a tag to what is none',
+    (all) => (bodyOf(all, flagged.id, 'assessing').value = 'dreadful'),
+    { notices: [expect.stringContaining('1 annotation was changed')] },
+  ],
+  [
+    'an answer and a comment that are new',
+    ({ first: { items } }) => {
+      const body = (value: string) => ({ type: 'TextualBody', value })
+      const quote = { type: 'TextQuoteSelector', exact: 'first point' }
+      items.push(
+        {
+          ...theirs,
+          id: 'urn:x:1',
+          motivation: 'replying',
+          body: [body('Yes.')],
+          target: itemOf({ first: { items } } as Collection, comment.id).id,
+        } as never,
+        {
+          ...theirs,
+          id: 'urn:x:2',
+          motivation: 'commenting',
+          body: [body('Why?')],
+          target: { source: 'urn:x', selector: [quote] },
+        } as never,
+      )
+    },
+    {
+      annotations: [{ kind: 'comment', note: 'Why?', anchor: { exact: 'first point' }, author: { name: 'Mara Velk' } }],
+      replies: [{ annotation: comment.id, body: 'Yes.', author: { name: 'Mara Velk' } }],
+    },
+  ],
+  [
+    'what cannot be taken over',
+    (all) => {
+      itemOf(all, claim.id).target = { ...(itemOf(all, inTable.id).target as object) }
+      all.first.items = all.first.items.filter((item) => !item.id.endsWith(flagged.id))
+      all.sources.push({ citation: 'A new one' })
+    },
+    {
+      notices: [
+        '1 annotation or answer of the export was taken out of the file; here they stay.',
+        '1 annotation was put on other words in the file; here they stay where they were.',
+        'Sources were changed in the file; that is not taken over.',
+      ],
+    },
+  ],
+])('jsonld: %s, changed by somebody, comes back or is said', async (_, edit, seen) => {
+  const collection = JSON.parse(await exported('jsonld', session)) as Collection
+  edit(collection)
+  const back = await read('jsonld', JSON.stringify(collection))
+  expect(back.text).toBe(seen.text ?? TEXT)
+  expect(back.notes?.annotations ?? []).toMatchObject(seen.annotations ?? [])
+  expect(back.notes?.replies ?? []).toMatchObject(seen.replies ?? [])
+  expect(back.report.notices).toEqual(seen.notices ?? [])
+})

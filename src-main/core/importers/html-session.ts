@@ -16,7 +16,7 @@ import {
 } from './html-parse'
 import { writeArticle } from './html-text'
 import type { ImportedText } from './importer'
-import { sessionIn } from './jsonld'
+import { sessionIn } from './jsonld-session'
 import { noteId, SOMEBODY } from './noted'
 import { shownParagraphs } from './shown-paragraphs'
 

@@ -1,8 +1,7 @@
-import { readSave, type SavedReview } from '../exporters/save-file'
 import { looksLikeAnnotations } from './annotations'
-import { carriedSession } from './carried-session'
 import { decodeText } from './decode'
 import type { ImportedText, Importer, SourceFile } from './importer'
+import { jsonldSession } from './jsonld-session'
 import { refuse } from './refuse'
 import { latin1 } from './sniff'
 
@@ -18,24 +17,12 @@ export const jsonldImporter: Importer = {
 }
 
 function readCollection({ name, bytes }: SourceFile): ImportedText {
-  const save = sessionIn(decodeText(bytes).text, name)
-  if (!save)
+  const session = jsonldSession(decodeText(bytes).text, name)
+  if (!session)
     throw refuse(
       'unsupported',
       name,
       'holds annotations, but not the text that they are about. Open that story, and drop the file onto it.',
     )
-  return carriedSession(save, 'application/ld+json')
-}
-
-/** The session in one of our collections, given as JSON. */
-export function sessionIn(json: string, fileName: string): SavedReview | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return undefined
-  }
-  const session = typeof value === 'object' && value !== null && 'session' in value ? value.session : undefined
-  return typeof session === 'string' ? readSave(session, fileName) : undefined
+  return session
 }

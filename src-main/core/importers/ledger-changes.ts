@@ -10,6 +10,7 @@ import { squeezed } from './edited-text'
 import type { ImportedNotes } from './importer'
 import { changedCitations, citationsOf, type LedgerSources } from './ledger-sources'
 import { noteId } from './noted'
+import { toldChanges } from './told-changes'
 import type { Sheet } from './workbook'
 
 /** Who changed a ledger and when, and the text that new claims are looked for in. */
@@ -64,9 +65,8 @@ export function changedLedger(
     const altered = LEDGER_COLUMNS.filter((column) => columns.has(column) && !same(now(column), was(column)))
     if (!altered.length) continue
     const next = altered.reduce((one, column) => withCell(one, column, now, was, reading), claim)
-    const told = altered.flatMap((column) => tell(column, claim, next))
     if (next !== claim) changed.push({ ...next, updatedAt: after(edit.time, claim.updatedAt) })
-    if (told.length) replies.push(replyOf(claim, `Changed in the ledger: ${told.join('; ')}.`, edit))
+    replies.push(...toldChanges(claim, next, 'in the ledger', edit))
     if (altered.includes('Thread')) replies.push(...answersIn(claim, now('Thread'), was('Thread'), reading))
     const verdict = altered.includes('Verdict') ? verdictOf(now('Verdict'), reading) : undefined
     if (verdict) verdicts.set(verdict.id, verdict)
@@ -137,27 +137,6 @@ function withCell(claim: Claim, column: string, now: Cells, was: Cells, reading:
       return claim
     default:
       return refuse()
-  }
-}
-
-/** A change of one cell in words, for the thread of the claim: a workbook does not say who changed which cell. */
-function tell(column: string, was: Claim, now: Claim): string[] {
-  const said = (before: string | undefined, after: string | undefined) =>
-    before === after ? [] : [`${column.toLowerCase()} ${after ?? 'taken out'} (was ${before ?? 'not given'})`]
-  switch (column) {
-    case 'Type':
-      return said(CLAIM_TYPE_WORDS[was.type], CLAIM_TYPE_WORDS[now.type])
-    case 'Status':
-      return said(CLAIM_STATUS_WORDS[was.status], CLAIM_STATUS_WORDS[now.status])
-    case 'Speaker':
-      return said(was.speaker, now.speaker)
-    case 'Attribution':
-      return said(
-        was.attribution && ATTRIBUTION_WORDS[was.attribution],
-        now.attribution && ATTRIBUTION_WORDS[now.attribution],
-      )
-    default:
-      return []
   }
 }
 
