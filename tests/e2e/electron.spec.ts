@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test as base } from '@playwright/test'
 import type { Bridge } from '../../src-main/contract/bridge'
+import { readElsewhere } from '../support/read-elsewhere'
 import { launchDesktop, spawnDesktop, type Desktop } from '../support/desktop'
 
 declare global {
@@ -123,9 +124,89 @@ test('by menu commands alone: a claim is made, undone, made again and exported',
   const path = join(home, 'ledger.csv')
   await order({ do: 'answer', answer: { canceled: false, filePath: path } })
   await menu('file.export.csv')
-  await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click()
-  await expect(page.getByText(`Saved as ${path}.`)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText(`Saved as ${path}.`)).toBeVisible()
   expect(await readFile(path, 'utf8')).toContain('Harbour wall to be raised,fact,unchecked')
+})
+
+test('through the menus: every suggestion decided, one taken back, a claim sourced, a flag raised, a Word file', async ({
+  home,
+  launch,
+}) => {
+  const desktop = await launch()
+  const { page, order } = desktop
+  const { keyboard } = page
+  const menu = (item: string): Promise<unknown> => order({ do: 'menu', item })
+  await call(desktop, 'settings.set', { author: { id: 'a1', name: 'Ines Falk', initials: 'IF' }, tourDone: true })
+  const text = `Tram depot to move
+
+The depot will cost 48 million euros, 12 million more than in 2024, the mayor, Hild Sandemo, said on Tuesday.
+
+“We cannot keep forty trams in a shed for twelve,” said Sandemo.
+
+Critics say the ground is poisoned. Experts believe cleaning it will take six years.`
+  await writeFile(join(home, 'depot.txt'), text)
+  await order({ do: 'answer', answer: { canceled: false, filePaths: [join(home, 'depot.txt')] } })
+  await menu('file.open')
+  await expect(page.getByRole('article', { name: 'Text of the story' })).toBeFocused()
+  const [story] = await call<{ id: string }[]>(desktop, 'library.list')
+  interface Opened {
+    readonly review: {
+      readonly decisions: readonly unknown[]
+      readonly annotations: readonly { readonly kind: string; readonly citations?: readonly unknown[] }[]
+    }
+  }
+  const review = async () => (await call<Opened>(desktop, 'document.open', { id: story?.id })).review
+  const decided = async (): Promise<number> => (await review()).decisions.length
+
+  await menu('review.run')
+  await menu('review.dismiss')
+  await expect(page.getByRole('combobox', { name: 'Why is it dismissed?' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect.poll(decided).toBe(1)
+  await menu('edit.undo')
+  await expect.poll(decided).toBe(0)
+  await menu('review.accept')
+  await expect.poll(decided).toBe(1)
+  await menu('review.acceptMany')
+  await expect(page.getByRole('combobox', { name: 'Accept many…' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'The review run is done' })).toBeFocused()
+  expect(await decided()).toBeGreaterThan(2)
+  await keyboard.press('Escape')
+
+  const claims = page.getByRole('tab', { name: /^Claims/, selected: true })
+  for (let step = 0; step < 9 && !(await claims.isVisible()); step++) await menu('go.nextAnnotation')
+  await menu('annotate.source')
+  await page.getByRole('textbox', { name: 'Source', exact: true }).fill('Budget of the city, page 14')
+  await keyboard.press('Enter')
+  await expect(page.getByText(/ · 1 sourced/)).toBeVisible()
+  const flags = async () => (await review()).annotations.filter(({ kind }) => kind === 'flag').length
+  const before = await flags()
+  await menu('annotate.sentence')
+  await menu('annotate.flag')
+  await expect.poll(flags).toBe(before + 1)
+  await keyboard.press('Escape')
+
+  const path = join(home, 'depot.docx')
+  await order({ do: 'answer', answer: { canceled: false, filePath: path } })
+  await menu('file.export.docx')
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText(`Saved as ${path}.`)).toBeVisible()
+  const made = await review()
+  const told = ({ annotations }: Opened['review']) => annotations.map(({ kind }) => kind).toSorted()
+  expect(told((await readElsewhere(path)).review)).toEqual(told(made))
+  expect(made.annotations.filter(({ citations }) => citations?.length).length).toBe(1)
+})
+
+test('native menus follow the keys that were chosen, in the language of the person', async ({ launch }) => {
+  process.env.STAND_IN_LANGUAGE = 'de-DE'
+  const desktop = await launch()
+  delete process.env.STAND_IN_LANGUAGE
+  expect((await desktop.look()).menu).toEqual(expect.arrayContaining(['&Datei', 'Durchgang', 'Alles auswählen']))
+  await call(desktop, 'settings.set', { keys: { 'review.run': ['Mod+R'], 'edit.find': [] } })
+  await expect.poll(async () => (await desktop.look()).accelerators).toMatchObject({ 'review.run': 'CmdOrCtrl+R' })
+  expect((await desktop.look()).accelerators).not.toHaveProperty(['edit.find'])
 })
 
 test('bytes cross the bridge as they are, and what cannot be copied is refused', async ({ launch }) => {

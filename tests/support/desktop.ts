@@ -12,6 +12,7 @@ export interface DesktopView {
   openedOutside: string[]
   refused: { url: string; by: string }[]
   menu: string[]
+  accelerators: Record<string, string>
   theme: string
   bounds?: { x: number; y: number; width: number; height: number }
   visible: boolean

@@ -8,7 +8,7 @@ export const helpDe: Record<keyof typeof helpEn, Message> = {
   'help.chapters': 'Kapitel',
   'help.found': { one: '{n} Stelle', other: '{n} Stellen' },
   'help.none': 'In der Hilfe kommt „{query}“ nicht vor. Vielleicht hilft ein anderes Wort.',
-  'help.about': 'Hilfe zu „{what}“',
+  'help.here': 'Hilfe dazu',
   'help.previous': 'Davor: {title}',
   'help.next': 'Weiter: {title}',
   'help.sample.highlight': 'eine Markierung',

@@ -7,7 +7,7 @@ export const helpEn = {
   'help.chapters': 'Chapters',
   'help.found': { one: '{n} passage', other: '{n} passages' },
   'help.none': 'Nothing in the help has “{query}”. Try another word.',
-  'help.about': 'Help on “{what}”',
+  'help.here': 'Help on this',
   'help.previous': 'Before: {title}',
   'help.next': 'Next: {title}',
   'help.sample.highlight': 'a highlight',

@@ -33,6 +33,13 @@ export function menuLabels(): string[] {
   return flat(items).flatMap(({ label }) => label ?? [])
 }
 
+/** The key that each item shows, by the item’s name. */
+export function menuAccelerators(): Record<string, string> {
+  return Object.fromEntries(
+    flat(items).flatMap(({ id, accelerator }) => (id && accelerator ? [[id, accelerator]] : [])),
+  )
+}
+
 function flat(menu: Item[]): Item[] {
   return menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 }

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { app } from './app'
 import { BrowserWindow, invokeFrom, refused, useChromium } from './browser-window'
 import { launchChromium } from './chromium'
-import { answers, clickMenu, menuLabels, openedOutside, shown } from './dialogs'
+import { answers, clickMenu, menuAccelerators, menuLabels, openedOutside, shown } from './dialogs'
 import { nativeTheme } from './index'
 import { defaultSession, protocolsAreReady } from './session'
 
@@ -82,6 +82,7 @@ async function obey(order: Order): Promise<unknown> {
         openedOutside,
         refused,
         menu: menuLabels(),
+        accelerators: menuAccelerators(),
         theme: nativeTheme.themeSource,
         bounds: window?.getNormalBounds(),
         visible: window?.visible ?? false,
