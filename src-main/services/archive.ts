@@ -57,7 +57,7 @@ export function createArchive(now: string): Archive {
  *
  * @returns the name to use for a wanted one
  */
-export function freeNames(): (wanted: string) => string {
+function freeNames(): (wanted: string) => string {
   const taken = new Set<string>()
   return (wanted) => {
     for (let count = 1; ; count++) {

@@ -2,7 +2,7 @@ import type { Exported } from '../contract/api'
 import type { ExportChoice, ExportCount, ExportedMany, ExportPreview } from '../contract/exporting'
 import { AppError, toProblem } from '../contract/result'
 import { safeFileName } from '../core/exporters/file-name'
-import { createArchive, freeNames } from './archive'
+import { createArchive } from './archive'
 import type { ExportJob, LibraryStore, MadeExport, MadePackage, Ports, PressedFile, Shell, WorkContext } from './ports'
 
 export interface MadeFile {
@@ -183,14 +183,12 @@ function intoArchive(ports: Ports, fileName: string): Target {
 }
 
 function intoFolder({ writeInto }: Shell, folder: string): Target {
-  const names = freeNames()
   const files: Exported[] = []
   return {
     pressed: false,
     async take({ fileName, mediaType, bytes, losses }) {
-      const name = names(fileName)
-      const savedTo = await writeInto?.(folder, name, bytes ?? new Uint8Array())
-      files.push({ fileName: name, mediaType, savedTo, losses })
+      const savedTo = await writeInto?.(folder, fileName, bytes ?? new Uint8Array())
+      files.push({ fileName, mediaType, savedTo, losses })
     },
     finish: async () => ({ files, folder }),
     written: () => files,

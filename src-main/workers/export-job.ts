@@ -9,10 +9,11 @@ import type { ExportedFile, ExportInput, ExportOptions } from '../core/exporters
 import { exportDocument } from '../core/exporters/registry'
 import type { StoredDocument } from '../core/review/replay'
 import { selectReview } from '../core/review/select'
+import { packageEntries } from '../services/package-entries'
 import { PACKAGE_MEDIA_TYPE } from '../services/package-format'
 import { writePackage, type PackageEntry } from '../services/package-writer'
 import type { ExportAnswers, ExportJob, MadeExport, MadePackage, Making, PressedFile } from '../services/ports'
-import { openBlobs, type Blobs } from '../store/blobs'
+import { openBlobs } from '../store/blobs'
 import { openDocumentFiles } from '../store/document-files'
 import { sha256 } from '../store/envelope'
 import { realFiles } from '../store/file-port'
@@ -89,8 +90,8 @@ async function countAll({ folder, ids, choice }: JobOf<'count'>, progress: Progr
 
 async function packageOf(job: JobOf<'package'>, progress: Progress): Promise<MadePackage> {
   const { folder, ids, choice, making } = job
-  const originals = openBlobs(realFiles, join(folder, 'originals'), () => making.now)
-  const attachments = openBlobs(realFiles, join(folder, 'attachments'), () => making.now)
+  const blobs = (part: string) => openBlobs(realFiles, join(folder, part), () => making.now)
+  const kept = { original: blobs('originals').read, attachment: blobs('attachments').read }
   const entries = new Map<string, PackageEntry>()
   const failed: FailedExport[] = []
   let title: string | undefined
@@ -99,7 +100,7 @@ async function packageOf(job: JobOf<'package'>, progress: Progress): Promise<Mad
     try {
       const stored = await readStored(folder, id)
       title ??= stored.document.title
-      for (const entry of entriesOf(choice ? packagedCopy(stored, choice) : stored, { originals, attachments }))
+      for (const entry of packageEntries(choice ? packagedCopy(stored, choice) : stored, kept))
         entries.set(entry.name, entry)
     } catch (thrown) {
       failed.push({ document: id, title: '', error: toProblem(thrown) })
@@ -110,26 +111,6 @@ async function packageOf(job: JobOf<'package'>, progress: Progress): Promise<Mad
     progress(total + 2 * done, total * 3, ''),
   )
   return { mediaType: PACKAGE_MEDIA_TYPE, title: title ?? '', bytes, failed }
-}
-
-/** A document of a package, with the files that it came from and those that are attached to its sources. */
-function entriesOf(stored: StoredDocument, blobs: { originals: Blobs; attachments: Blobs }): PackageEntry[] {
-  const bytes = new TextEncoder().encode(JSON.stringify(stored))
-  const origins = [stored.document, ...stored.earlier].map(({ origin }) => origin)
-  const attached = stored.review.sources.flatMap(({ attachment }) => (attachment ? [attachment.sha256] : []))
-  return [
-    { name: `documents/${stored.document.id}.json`, deflate: true, read: async () => bytes },
-    ...origins.map(({ sha256, mediaType }) => ({
-      name: `originals/${sha256}`,
-      deflate: mediaType.startsWith('text/'),
-      read: () => blobs.originals.read(sha256),
-    })),
-    ...attached.map((one) => ({
-      name: `attachments/${one}`,
-      deflate: false,
-      read: () => blobs.attachments.read(one),
-    })),
-  ]
 }
 
 /** @throws AppError `not-found`, `damaged` or `newer-version` */

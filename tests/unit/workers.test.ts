@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openApp } from '../../src-main/shells/compose'
 import { createWorkerHost, type WorkerHost } from '../../src-main/workers/host'
 import { inlineWorkers, threadWorkers } from '../../src-main/workers/workers'
 import { buildCli, type BuiltCli } from '../support/built-cli'
@@ -66,15 +67,16 @@ describe('the built workers', () => {
   beforeAll(async () => void (built = await buildCli()), 60_000)
   afterAll(() => built.remove())
   const url = (name: string) => pathToFileURL(join(built.folder, 'main', name))
+  const urls = () => ({
+    import: url('import-worker.js'),
+    detect: url('detect-worker.js'),
+    search: url('search-worker.js'),
+    export: url('export-worker.js'),
+    record: url('record-worker.js'),
+  })
 
   test('do in a thread what is done without one, and refuse alike', async () => {
-    const threads = threadWorkers({
-      import: url('import-worker.js'),
-      detect: url('detect-worker.js'),
-      search: url('search-worker.js'),
-      export: url('export-worker.js'),
-      record: url('record-worker.js'),
-    })
+    const threads = threadWorkers(urls())
     const here = inlineWorkers()
     const text = 'The wall cost 4.2 million, critics say.\n\n“It had to be done,” said Ida Brandt.\n'
     const file = { name: 'a.txt', bytes: new TextEncoder().encode(text) }
@@ -85,5 +87,32 @@ describe('the built workers', () => {
     expect(await threads.detect(job)).toEqual(await here.detect(job))
     await expect(threads.import({ name: 'b.txt', bytes: new Uint8Array() })).rejects.toMatchObject({ code: 'empty' })
     await threads.close()
+  })
+
+  test('export in a thread what is exported without one', async () => {
+    const app = await openApp({
+      home: built.folder,
+      shell: { kind: 'cli', platform: 'test', mayReadPaths: true },
+      workers: 'inline',
+    })
+    const text = 'The wall cost 4.2 million, critics say.\n\n“It had to be done,” said Ida Brandt.\n'
+    const files = [{ name: 'a.txt', bytes: new TextEncoder().encode(text) }]
+    const imported = await app.dispatcher.call('document.import', { files })
+    const id = (imported as { value: { document: { id: string } }[] }).value[0]?.document.id ?? ''
+    const threads = threadWorkers(urls())
+    const here = inlineWorkers()
+    const making = { now: '2026-10-15T09:30:00.000Z', generator: 'Blue Pencil' }
+    const folder = join(built.folder, 'Blue Pencil')
+    for (const format of ['docx', 'pdf', 'html'] as const) {
+      const job = { op: 'make', folder, id, format, choice: {}, making } as const
+      expect(await threads.export(job, 'a')).toEqual(await here.export(job, 'a'))
+    }
+    const stop = new AbortController()
+    const job = { op: 'make', folder, id, format: 'pdf', choice: {}, making } as const
+    const stopped = threads.export(job, 'a', { signal: stop.signal })
+    setTimeout(() => stop.abort(), 5)
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+    await threads.close()
+    await app.close()
   })
 })

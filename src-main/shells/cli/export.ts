@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ExportFormat } from '../../contract/api'
+import type { OutFormat } from '../../contract/exporting'
 import type { AnnotationKind, ExportProfile } from '../../contract/taxonomies'
 import { AppError } from '../../contract/result'
 import { print, STATUS } from './terminal'
@@ -9,7 +9,7 @@ import { withApp, type Call, type LibraryOption } from './with-app'
 import { writeOut } from './write-out'
 
 interface ExportOneOptions extends LibraryOption {
-  format: ExportFormat
+  format: OutFormat
   out: string
   confidential?: boolean
   profile?: ExportProfile

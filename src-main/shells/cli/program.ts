@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { EXPORT_FORMATS, type ExportFormat } from '../../contract/api'
+import { OUT_FORMATS, type OutFormat } from '../../contract/exporting'
 import { ANNOTATION_KINDS, EXPORT_PROFILES, type AnnotationKind } from '../../contract/taxonomies'
 import { VERSION } from '../../version'
 import { complain, endWith, quietWhenReaderLeaves, STATUS } from './terminal'
@@ -54,7 +54,7 @@ function createProgram(finish: (status: number) => void): Command {
 
   add('review <files...>', 'import, scan, accept, and write each annotated document; no library is touched')
     .requiredOption('--out <folder>', 'where to write')
-    .option('--formats <list>', `some of ${EXPORT_FORMATS.join(',')}`, formatList, [...EXPORT_FORMATS])
+    .option('--formats <list>', `some of ${OUT_FORMATS.join(',')}`, formatList, [...OUT_FORMATS])
     .option('--accept <score>', 'accept suggestions at or above this score', score, 0.5)
     .option('--json', 'print the summary as JSON')
     .action(async (files: string[], options) => finish(await (await import('./review')).review(files, options)))
@@ -127,7 +127,7 @@ Examples of commands:
 
   add('export <id>', 'one document in one format')
     .addOption(library())
-    .addOption(new Option('--format <format>', 'the format').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'the format').choices(OUT_FORMATS).makeOptionMandatory())
     .requiredOption('--out <path>', 'the file to write, or the folder to write it into')
     .option('--confidential', 'name sources that are marked confidential')
     .addOption(new Option('--profile <profile>', 'what it is for').choices(EXPORT_PROFILES))
@@ -194,12 +194,12 @@ Examples of commands:
 
 const library = () => new Option('--library <folder>', 'the library; else BLUEPENCIL_LIBRARY, else the usual place')
 
-function formatList(value: string): ExportFormat[] {
+function formatList(value: string): OutFormat[] {
   const names = value.split(',').map((name) => name.trim())
-  const isFormat = (name: string): name is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(name)
+  const isFormat = (name: string): name is OutFormat => (OUT_FORMATS as readonly string[]).includes(name)
   const foreign = names.find((name) => !isFormat(name))
   if (foreign !== undefined || names.length === 0)
-    throw new InvalidArgumentError(`There is no format “${foreign}”; choose from ${EXPORT_FORMATS.join(', ')}.`)
+    throw new InvalidArgumentError(`There is no format “${foreign}”; choose from ${OUT_FORMATS.join(', ')}.`)
   return [...new Set(names.filter(isFormat))]
 }
 

@@ -1,12 +1,18 @@
 import { realpath } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { ExportFormat } from '../../contract/api'
+import type { OutFormat } from '../../contract/exporting'
 import { AppError, toProblem } from '../../contract/result'
+import { packagedCopy } from '../../core/exporters/choice'
+import type { ExportedFile, ExportInput } from '../../core/exporters/exporter'
 import { exportDocument } from '../../core/exporters/registry'
 import { importedDocument } from '../../core/importers/document'
 import { planCommand } from '../../core/review/plan'
+import { newStoredDocument } from '../../core/review/replay'
 import { applyChange, emptyReview, reviewState, toReview } from '../../core/review/state'
+import { packageEntries } from '../../services/package-entries'
+import { writePackage } from '../../services/package-writer'
+import { sha256 } from '../../store/envelope'
 import { fontSource } from '../../store/fonts'
 import { VERSION } from '../../version'
 import { readDocument } from './read-document'
@@ -15,7 +21,7 @@ import { makeOutFolder, writeOut } from './write-out'
 
 export interface ReviewOptions {
   out: string
-  formats: ExportFormat[]
+  formats: OutFormat[]
   accept: number
   json?: boolean
 }
@@ -58,8 +64,8 @@ export async function review(files: readonly string[], options: ReviewOptions): 
 async function reviewOne(file: string, options: ReviewOptions, taken: Set<string>): Promise<Reviewed> {
   const scanned = await readDocument(file)
   const now = new Date().toISOString()
-  const { imported, sha256, bytes } = scanned
-  const about = { fileName: basename(file), sha256, bytes: bytes.byteLength, importedAt: now }
+  const { imported, sha256: hash, bytes } = scanned
+  const about = { fileName: basename(file), sha256: hash, bytes: bytes.byteLength, importedAt: now }
   const document = importedDocument(imported, randomUUID(), about)
   const { detection } = scanned
   const state = reviewState(emptyReview(document.id))
@@ -72,7 +78,11 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
   }
   const input = { document, review: toReview(state), detection }
   const making = { confidential: false, now, generator: `Blue Pencil ${VERSION}`, original: bytes, fonts: fontSource }
-  const made = await Promise.all(options.formats.map((format) => exportDocument(format, input, making)))
+  const made = await Promise.all(
+    options.formats.map((format) =>
+      format === 'package' ? packageOf(input, bytes, making) : exportDocument(format, input, making),
+    ),
+  )
   const written: string[] = []
   for (const { extension, bytes } of made) {
     const path = await freePath(options.out, basename(file, extname(file)), extension, taken)
@@ -87,6 +97,19 @@ async function reviewOne(file: string, options: ReviewOptions, taken: Set<string
     written,
     losses: [...new Set(made.flatMap((one) => [...one.losses]))],
   }
+}
+
+/** The review as a package of one document, with the file that it came from. */
+async function packageOf(
+  { document, review }: ExportInput,
+  original: Uint8Array,
+  { now, generator }: { now: string; generator: string },
+): Promise<Pick<ExportedFile, 'extension' | 'bytes' | 'losses'>> {
+  const stored = packagedCopy({ ...newStoredDocument(document, now), review }, {})
+  const kept = { original: async () => original, attachment: async () => undefined }
+  const about = { savedAt: now, generator, hash: sha256 }
+  const bytes = await writePackage(packageEntries(stored, kept), about, async () => {})
+  return { extension: '.bluepencil', bytes, losses: [] }
 }
 
 /** A path in the folder that is neither an input nor an output of this run. */
