@@ -128,6 +128,7 @@ describe('review', () => {
     expect(await readFile(join(out, 'story.txt'), 'utf8')).toBe(STORY)
     expect((await readdir(out)).sort()).toEqual([
       'story (2).txt',
+      'story.bluepencil',
       'story.brat.zip',
       'story.claimreview.json',
       'story.csv',
