@@ -18,6 +18,8 @@ export interface FuzzJob {
 export interface Outcome {
   /** `read`, or the code of the problem that was said. */
   readonly code: string
+  /** The sentences that refused it. */
+  readonly said: readonly string[]
   readonly wrong?: string
   /** Bytes held after a collection. */
   readonly held?: number
@@ -56,21 +58,45 @@ const DEADLINE = 20_000
 const MEGABYTES = 384
 const MEASURE_EVERY = 250
 
+/** Reads files in a worker, as the app does, and watches it. */
+export interface WatchedReader {
+  read(file: Seed, measure?: boolean): Promise<Outcome>
+  close(): Promise<void>
+}
+
+/** @param deadline ms for one file @param megabytes of the worker's heap */
+export async function openWatchedReader(deadline: number, megabytes: number): Promise<WatchedReader> {
+  const folder = await mkdtemp(join(tmpdir(), 'bluepencil-fuzz-'))
+  const host: WorkerHost = createWorkerHost({ url: await buildWorker(folder), deadline, megabytes })
+  const library = join(folder, 'library')
+  return {
+    read: (seed, measure = false) =>
+      host
+        .run<Outcome>({ seed, folder: library, measure } satisfies FuzzJob, seed.name)
+        .catch((thrown: unknown): Outcome => ({
+          code: 'gave up',
+          said: [],
+          wrong: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
+        })),
+    async close() {
+      await host.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 /** Reads bad files of every format in a worker, as the app does, with less time and memory. */
 export async function fuzz({ inputs, seed, from = 0, only }: FuzzOptions): Promise<FuzzFigures> {
-  const folder = await mkdtemp(join(tmpdir(), 'bluepencil-fuzz-'))
-  const host = createWorkerHost({ url: await buildWorker(folder), deadline: DEADLINE, megabytes: MEGABYTES })
+  const reader = await openWatchedReader(DEADLINE, MEGABYTES)
   try {
-    return await run(host, join(folder, 'library'), { inputs, seed, from, only })
+    return await run(reader, { inputs, seed, from, only })
   } finally {
-    await host.close()
-    await rm(folder, { recursive: true, force: true })
+    await reader.close()
   }
 }
 
 async function run(
-  host: WorkerHost,
-  library: string,
+  reader: WatchedReader,
   { inputs, seed, from, only }: FuzzOptions & { from: number },
 ): Promise<FuzzFigures> {
   const all = await makeSeeds()
@@ -86,12 +112,7 @@ async function run(
     const bad = mutate(good, all, random)
     const measure = number % MEASURE_EVERY === 0
     const started = performance.now()
-    const outcome = await host
-      .run<Outcome>({ seed: bad, folder: library, measure } satisfies FuzzJob, bad.name)
-      .catch((thrown: unknown): Outcome => ({
-        code: 'gave up',
-        wrong: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
-      }))
+    const outcome = await reader.read(bad, measure)
     const ms = performance.now() - started
     if (ms > slowest.ms) slowest = { ms, number, name: bad.name }
     if (outcome.held !== undefined) held.push(outcome.held)

@@ -13,7 +13,8 @@ export interface Seed {
   readonly bytes: Uint8Array
 }
 
-const TEXT = `Harbour wall declared safe
+/** What the annotations of other programs are about. */
+export const NOTED_TEXT = `Harbour wall declared safe
 
 The council said on Monday that the wall was safe. “Nobody asked us,” said Ida Brandt, 44, who lives below it.
 
@@ -23,6 +24,8 @@ Keep Reading
 
 Ten gardens to see before summer ends
 `
+
+const TEXT = NOTED_TEXT
 
 const MORE =
   'Nobody who lives there had been asked about it, three of them told the paper. The survey of 2019 was never published, the councils clerk said, and nobody could say who had ordered it. A spokesman did not answer two calls.'
@@ -35,6 +38,56 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'old.rtf': `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times;}{\\f1\\fcharset204 Arial;}}{\\stylesheet{\\s1 heading 1;}}{\\info{\\title Wall}{\\author Ida}{\\creatim\\yr2026\\mo1\\dy2}}{\\*\\revtbl{Unknown;}{Ida;}}\\pard\\s1 Wall\\par The council said \\b that\\b0  the wall was safe \\u8364?80 \\'e9.\\par{\\*\\atnid IB}{\\*\\atnauthor Ida}\\chatn{\\*\\annotation Check}\\trowd\\cellx1\\cellx2 a\\cell b\\cell\\row{\\revised\\revauth1 new}{\\deleted\\revauth1 old}{\\field{\\*\\fldinst HYPERLINK "http://a.example"}{\\fldrslt link}}{\\footnote note}\\bin4 abcd\\par}`,
   'letter.eml': `From: Ida <ida@a.example>\r\nSubject: =?utf-8?Q?W=C3=A4ll?= =?iso-8859-1?B?5A==?=\r\nDate: Mon, 2 Feb 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b1"\r\n\r\n--b1\r\nContent-Type: multipart/alternative; boundary=b2\r\n\r\n--b2\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe wall is s=61fe, they said.=\r\n And more.\r\n--b2\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+VGhlIHdhbGwgaXMgc2FmZS48L3A+\r\n--b2--\r\n--b1\r\nContent-Type: application/octet-stream; name=a.bin\r\nContent-Disposition: attachment\r\n\r\nxyz\r\n--b1--\r\n`,
   'saved.mhtml': `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/wall\r\nSubject: Wall\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="----b"\r\n\r\n------b\r\nContent-Type: text/html\r\nContent-ID: <f@mhtml.blink>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://a.example/wall\r\n\r\n<html><body><article><h1>Wall</h1><p>The council said that the wall was=\r\n safe.</p><p>${MORE}</p></article></body></html>\r\n------b--\r\n`,
+}
+
+const selectors = [
+  { type: 'TextQuoteSelector', exact: 'Nobody asked us', prefix: 'safe. “', suffix: ',” said' },
+  { type: 'TextPositionSelector', start: 80, end: 95 },
+]
+/** Annotations of other programs about the text above. */
+const NOTES: Readonly<Record<string, unknown>> = {
+  'w3c.notes.json': {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'AnnotationPage',
+    items: [
+      {
+        id: 'https://a.example/1',
+        type: 'Annotation',
+        creator: { name: 'Ida' },
+        created: NOW,
+        body: [
+          { type: 'TextualBody', value: '<p>Who?</p>', format: 'text/html' },
+          { type: 'Choice', items: ['urn:x'] },
+        ],
+        target: {
+          source: 'https://a.example/wall',
+          selector: [...selectors, { type: 'RangeSelector', startSelector: selectors[0], endSelector: selectors[0] }],
+        },
+      },
+      {
+        type: 'Annotation',
+        motivation: 'replying',
+        bodyValue: 'She.',
+        target: 'https://a.example/1',
+      },
+      { type: 'Annotation', target: { selector: { type: 'XPathSelector', value: '/p', refinedBy: selectors[0] } } },
+    ],
+  },
+  'hypothesis.notes.json': {
+    total: 2,
+    rows: [
+      {
+        id: 'a1',
+        uri: 'https://a.example/wall',
+        user: 'acct:ida@a.example',
+        text: 'Who?',
+        tags: ['x'],
+        created: NOW,
+        target: [{ selector: selectors }],
+      },
+      { id: 'r1', uri: 'https://a.example/wall', user: 'acct:otto@a.example', text: 'She.', references: ['a1'] },
+    ],
+  },
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -110,6 +163,7 @@ export async function makeSeeds(): Promise<Seed[]> {
     { name: 'book.epub', bytes: zipped(EPUB) },
     { name: 'word.docx', bytes: zipped(DOCX) },
     { name: 'print.pdf', bytes: strToU8(PDF) },
+    ...Object.entries(NOTES).map(([name, value]) => ({ name, bytes: strToU8(JSON.stringify(value)) })),
     ...exported,
   ]
   const covered = new Set(seeds.map(({ name }) => name.slice(name.lastIndexOf('.'))))
