@@ -95,39 +95,57 @@ export class QuotesState {
   async compare(source: string): Promise<void> {
     const name = this.document.source(source)?.attachment?.fileName ?? ''
     this.source = source
-    await this.#match(name, { source })
+    // The list stays to be read while it is compared anew with the same record.
+    if (this.status !== 'ready' || this.record?.fileName !== name) this.status = 'working'
+    const matched = await this.#match(name, { source })
+    if (matched) this.#take(matched)
   }
 
   /** Compares with a file, and keeps it as a source where it could be read. */
   async attach(file: File): Promise<void> {
+    this.status = 'working'
     const bytes = new Uint8Array(await file.arrayBuffer())
     const { name } = file
-    if (!(await this.#match(name, { file: { name, bytes } }))) return
-    const kept = await this.app.client.call('attachment.add', { file: { name, bytes } })
-    if (!kept.ok) return this.app.notices.problem(kept.error)
-    const citation = name.replace(/\.[^.]{1,10}$/, '') || name
-    const saved = await this.document.do({ op: 'source', citation, attachment: kept.value })
-    this.source = saved?.change.patches.find(({ collection }) => collection === 'sources')?.id
+    const matched = await this.#match(name, { file: { name, bytes } })
+    if (!matched) return
+    const source = await this.#keep(name, bytes)
+    this.source = source ?? this.source
+    if (source === undefined) this.status = this.record ? 'ready' : 'idle'
+    else this.#take(matched)
   }
 
-  async #match(name: string, record: { source: string } | { file: { name: string; bytes: Uint8Array } }) {
+  async #keep(name: string, bytes: Uint8Array): Promise<string | undefined> {
+    const kept = await this.app.client.call('attachment.add', { file: { name, bytes } })
+    if (!kept.ok) {
+      this.app.notices.problem(kept.error)
+      return undefined
+    }
+    const citation = name.replace(/\.[^.]{1,10}$/, '') || name
+    const saved = await this.document.do({ op: 'source', citation, attachment: kept.value })
+    return saved?.change.patches.find(({ collection }) => collection === 'sources')?.id
+  }
+
+  async #match(
+    name: string,
+    record: { source: string } | { file: { name: string; bytes: Uint8Array } },
+  ): Promise<MatchedQuotations | undefined> {
     const turn = ++this.#turn
-    const first = this.status !== 'ready' || 'file' in record || this.record?.fileName !== name
-    if (first) this.status = 'working'
     const result = await this.app.tasks.run(t('matcher.comparing', { file: name }), (task) =>
       this.app.client.call('quotes.match', { document: this.document.id, ...record, task }),
     )
-    if (turn !== this.#turn) return false
-    if (!result.ok) {
-      this.failure = result.error.message
-      this.status = 'failed'
-      return false
-    }
-    this.record = result.value.record
-    this.items = result.value.quotations.map((one) => ({ ...one, id: `${one.start}-${one.end}-${one.claim ?? ''}` }))
+    // Another record was chosen meanwhile.
+    if (turn !== this.#turn) return undefined
+    if (result.ok) return result.value
+    this.failure = result.error.message
+    this.status = 'failed'
+    return undefined
+  }
+
+  #take({ record, quotations }: MatchedQuotations): void {
+    this.record = record
+    this.items = quotations.map((one) => ({ ...one, id: `${one.start}-${one.end}-${one.claim ?? ''}` }))
     this.status = 'ready'
     if (!this.items.some(({ id }) => id === this.current)) this.current = this.shown[0]?.id
-    return true
   }
 
   setFilter(filter: QuotesFilter): void {
