@@ -17,6 +17,10 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))))
+    // Colours that are still on their way to the other theme are nobody's to judge.
+    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'), undefined, {
+      timeout: 1_000,
+    })
     expect(await violations(page), `${screen}, ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: null })

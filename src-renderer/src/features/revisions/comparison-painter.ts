@@ -3,7 +3,7 @@ import type { Hunk, Revision } from '@contract/revisions'
 import type { Range } from '@core/text/model'
 import { lowerBound } from '@core/text/offsets'
 import { afterPaint } from '../../text/after-paint'
-import { trimmed } from '../../text/caret'
+import { caretBlock, trimmed } from '../../text/caret'
 import type { Mark } from '../../text/marks'
 import { blockAt } from '../../text/sections'
 import { paintBlock, signature, type Change } from '../reader/paint-block'
@@ -74,10 +74,20 @@ export class ComparisonPainter {
     this.#build()
   }
 
-  /** The element of the block that an offset of a side is in, drawn now. */
+  /** The element of the block that an offset of a side is in, drawn now. Between two blocks it is the later one. */
   reveal(side: SideName, offset: number): HTMLElement | undefined {
+    return this.#revealBlock(side, blockAt(this.#options[side].blocks, offset))
+  }
+
+  /** As `reveal`, for a caret: at the end of a block it is in that block. And the offset in it that is nearest. */
+  revealCaret(side: SideName, offset: number): { element: HTMLElement; offset: number } | undefined {
     const { blocks } = this.#options[side]
-    const block = blockAt(blocks, offset)
+    const index = caretBlock(blocks, offset)
+    const [block, element] = [blocks[index], this.#revealBlock(side, index)]
+    return block && element && { element, offset: Math.max(block.start, Math.min(offset, block.end)) }
+  }
+
+  #revealBlock(side: SideName, block: number): HTMLElement | undefined {
     const row = lowerBound(this.rows.length, (index) => (this.rows[index] as Row)[side].end > block)
     this.#draw(Math.floor(row / ROWS))
     return this.#elements[side].get(block)

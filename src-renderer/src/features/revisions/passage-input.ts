@@ -75,11 +75,11 @@ export function listenForPassage(state: RevisionsState, options: PassageOptions)
   }
 
   function moveBy(event: KeyboardEvent): boolean {
-    const block = painter.reveal('to', Math.min(head, subject.text.length - 1))
-    const rightToLeft = block ? getComputedStyle(block).direction === 'rtl' : false
+    const at = painter.revealCaret('to', head)
+    const rightToLeft = at ? getComputedStyle(at.element).direction === 'rtl' : false
     const move = caretMove(subject, head, event, { mac: state.app.platform.mac, rightToLeft })
     if (!move) return false
-    const to = 'to' in move ? move.to : 'line' in move && block ? nextLine(block, move.line) : undefined
+    const to = 'to' in move ? move.to : 'line' in move && at ? nextLine(at, move.line) : undefined
     if (!('line' in move)) column = undefined
     if (to === undefined) return false
     set(move.extend ? anchor : to, to)
@@ -95,8 +95,8 @@ export function listenForPassage(state: RevisionsState, options: PassageOptions)
     return true
   }
 
-  function nextLine(block: HTMLElement, direction: 1 | -1): number | undefined {
-    const rect = caretRect(block, head)
+  function nextLine(at: { element: HTMLElement; offset: number }, direction: 1 | -1): number | undefined {
+    const rect = caretRect(at.element, at.offset)
     column ??= rect.left
     return offsetOnNextLine(sheet, rect, column, direction)
   }
