@@ -95,7 +95,8 @@ function readBook({ name, bytes }: SourceFile): ImportedText {
 function spineOf(book: XmlElement, rootFile: string): { chapters: string[]; left: number } {
   const items = new Map<string, XmlElement>()
   for (const item of descendants(book, 'opf:item')) items.set(item.attributes.id ?? '', item)
-  const chapters: string[] = []
+  // A chapter is read once, however often the list has it.
+  const chapters = new Set<string>()
   let left = 0
   for (const spine of descendants(book, 'opf:spine'))
     for (const { attributes } of childElements(spine, 'opf:itemref')) {
@@ -103,9 +104,9 @@ function spineOf(book: XmlElement, rootFile: string): { chapters: string[]; left
       if (!item) continue
       const navigation = (item.attributes.properties ?? '').split(/\s+/).includes('nav')
       if (attributes.linear === 'no' || navigation) left++
-      else chapters.push(resolve(rootFile, item.attributes.href ?? ''))
+      else chapters.add(resolve(rootFile, item.attributes.href ?? ''))
     }
-  return { chapters, left }
+  return { chapters: [...chapters], left }
 }
 
 /** A reference inside the archive as an entry's name; it never leads out of it. */
