@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { importFile } from '../../src-main/core/importers/registry'
 import { expectAccessible } from '../support/axe'
 import { expect, test, type Desk } from '../support/fixtures'
 import { addStory, articleOf, FERRY, FERRY_TITLE, openStory } from '../support/story'
@@ -41,7 +43,7 @@ async function markedStory(desk: Desk): Promise<void> {
 /** Exports by the dialog and reads what the browser was given to keep. */
 async function exported(page: Page, format: string): Promise<{ name: string; text: string }> {
   await page.getByRole('button', { name: 'Export' }).click()
-  const dialog = page.getByRole('dialog', { name: `Export “${FERRY_TITLE}”` })
+  const dialog = page.getByRole('dialog', { name: `Export: ${FERRY_TITLE}` })
   await dialog.getByRole('radio', { name: format }).check()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Export' }).click()
@@ -85,7 +87,9 @@ test('JSON-LD gives its quotations by its own offsets; ledger, Markdown and clea
   expect(copy.name).toMatch(/\.txt$/)
   expect(copy.text).toContain('“We were told by a poster with a 🛳️ on it,” said Hanna Lund')
   expect(copy.text).not.toContain('Which letter?')
-  await expect(page.getByText(`${copy.name} is in your browser’s downloads.`)).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Notices' }).getByText(`${copy.name} is in your browser’s downloads.`),
+  ).toBeVisible()
   await expect(articleOf(page)).toBeVisible()
   await expectAccessible(page, 'a story after its exports')
 })
@@ -126,18 +130,120 @@ test('the annotated page opens without a network, asks for nothing, and is read 
   expect(wrong).toEqual([])
 })
 
-test('several stories are exported as one archive', async ({ desk, page }) => {
+test('the page is read without its script, printed with its notes, and turns dark with the system', async ({
+  desk,
+  page,
+  browser,
+}) => {
   await markedStory(desk)
-  await addStory(desk, 'pier.txt', 'The pier is shut\n\nNobody said why.')
+  await openStory(desk, page, FERRY_TITLE)
+  const { text } = await exported(page, 'Annotated page (HTML)')
+  const path = join(desk.home, 'annotated.html')
+  await writeFile(path, text)
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+  const reader = await context.newPage()
+  await reader.goto(pathToFileURL(path).href)
+  await expect(reader.getByText('=Which letter?')).toBeVisible()
+  await expect(reader.getByRole('combobox')).toHaveCount(0)
+  await reader.setViewportSize({ width: 320, height: 600 })
+  expect(await reader.locator('html').evaluate((html) => html.scrollWidth)).toBe(320)
+  const paper = () => reader.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+  const light = await paper()
+  await reader.emulateMedia({ colorScheme: 'dark' })
+  expect(await paper()).not.toBe(light)
+  const printed = await reader.pdf({ format: 'A4' })
+  const read = await importFile({ name: 'printed.pdf', bytes: new Uint8Array(printed) })
+  for (const words of ['Which letter?', 'Register of residents', 'a confidential source', 'Comment'])
+    expect(read.text).toContain(words)
+  await reader.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  expect(await paper()).toBe('rgb(255, 255, 255)')
+  await context.close()
+})
+
+test('two keys hand a story on as it was handed on last; what goes in, what is lost and how it begins stand there', async ({
+  desk,
+  page,
+}) => {
+  await markedStory(desk)
+  await openStory(desk, page, FERRY_TITLE)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: `Export: ${FERRY_TITLE}` })
+  await expect(dialog.getByRole('radio', { name: 'Word (DOCX)' })).toBeFocused()
+  await expect(dialog.getByText('1 highlight · 1 claim · 1 flag · 1 comment · 2 sources')).toBeVisible()
+  await expect(dialog.getByText('1 confidential source is not named.')).toBeVisible()
+  const preview = dialog.getByRole('region', { name: 'Preview' })
+  await expect(preview.getByText('1,240 people live on the three islands')).toBeVisible()
+
+  await dialog.getByRole('checkbox', { name: 'Flag' }).uncheck()
+  await dialog.getByRole('radio', { name: 'Markdown' }).check()
+  await expect(dialog.getByText('1 highlight · 1 claim · 1 comment · 2 sources')).toBeVisible()
+  await expect(preview).toContainText('a confidential source')
+  await dialog.getByRole('checkbox', { name: 'Name the confidential source' }).check()
+  await expect(dialog.getByText('Whoever gets this file can read who they are.')).toBeVisible()
+  await expect(preview).not.toContainText('a confidential source')
+  await expectAccessible(page, 'export of Markdown')
+  await dialog.getByRole('radio', { name: 'Claim ledger (Excel)' }).check()
+  await expect(preview.getByRole('columnheader', { name: 'Speaker' })).toBeVisible()
+  await expectAccessible(page, 'export of a ledger')
+  const [named] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(named.suggestedFilename()).toMatch(/\.xlsx$/)
+
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Control+e')
+  await expect(dialog.getByRole('radio', { name: 'Claim ledger (Excel)' })).toBeFocused()
+  await expect(dialog.getByRole('checkbox', { name: 'Name the confidential source' })).not.toBeChecked()
+  const [again] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(again.suggestedFilename()).toBe(named.suggestedFilename())
+  const saved = await readFile(await again.path())
+  const sheets = Object.values(unzipSync(new Uint8Array(saved))).map((part) => strFromU8(part))
+  expect(sheets.join('')).not.toContain('A clerk who must not be named')
+})
+
+test('several stories are exported as one archive, a file each, or one package, and can be stopped', async ({
+  desk,
+  page,
+}) => {
+  await markedStory(desk)
+  const more = Array.from({ length: 40 }, (_, n) =>
+    addStory(desk, `${n}.txt`, `The pier is shut, ${n}\n\nNobody said why.`),
+  )
+  await Promise.all(more)
   await desk.open()
-  for (const title of [FERRY_TITLE, 'The pier is shut'])
-    await page.getByRole('checkbox', { name: `Select “${title}”` }).check()
-  await page.getByRole('group', { name: 'Selected stories' }).getByRole('button', { name: 'Export…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export 2 stories' })
+  await page.getByRole('grid', { name: 'Stories' }).getByRole('row').nth(1).focus()
+  await page.keyboard.press('Control+a')
+  const open = async (format: string) => {
+    await page.getByRole('group', { name: 'Selected stories' }).getByRole('button', { name: 'Export…' }).click()
+    await dialog.getByRole('radio', { name: format }).check()
+  }
+  const dialog = page.getByRole('dialog', { name: 'Export 41 stories' })
+  const close = dialog.getByRole('button', { name: 'Close' }).last()
+  await open('Word (DOCX)')
+  await expect(dialog.getByText('1 highlight · 1 claim · 1 flag · 1 comment · 2 sources')).toBeVisible()
   await expectAccessible(page, 'export of several stories')
-  const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Export' }).click()
-  const bytes = await readFile(await (await download).path())
-  expect(bytes.subarray(0, 2).toString()).toBe('PK')
-  expect(bytes.toString('latin1').match(/[\w-]+\.html/g)?.length).toBeGreaterThanOrEqual(2)
+  const archived = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const archive = await archived
+  expect(archive.suggestedFilename()).toMatch(/^Blue Pencil .*\.zip$/)
+  const entries = unzipSync(new Uint8Array(await readFile(await archive.path())))
+  expect(Object.keys(entries)).toHaveLength(41)
+  await expect(dialog.getByText('41 stories were exported.')).toBeVisible()
+  await expectAccessible(page, 'several stories exported')
+  await close.click()
+
+  await open('Package (Blue Pencil)')
+  const packed = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const held = Object.keys(unzipSync(new Uint8Array(await readFile(await (await packed).path()))))
+  expect(held.filter((name) => name.startsWith('documents/'))).toHaveLength(41)
+  await close.click()
+
+  await open('PDF')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await expectAccessible(page, 'several stories being exported')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(
+    dialog.getByText('Stopped. Files that were finished are whole; of the others there is nothing.'),
+  ).toBeVisible()
+  await close.click()
 })
