@@ -177,7 +177,9 @@ export class DeskState {
 
   /** The next or previous annotation, from the one in focus or else from where one reads. */
   step(direction: 1 | -1): void {
-    const { annotations, focus } = this.document
+    const { focus } = this.document
+    // One that has no place in this text is in the lists, and nowhere to step to.
+    const annotations = this.document.annotations.filter(({ id }) => this.document.rangeOf(id))
     if (annotations.length === 0) {
       this.app.announcer.say(t('desk.noAnnotations'))
       return

@@ -47,7 +47,8 @@ export function beginSource(desk: DeskState): void {
   const { document, selection } = desk
   const focused = document.annotation(document.focus)
   if (!selection.range && focused?.kind === 'claim') {
-    selection.set(focused.anchor.start, focused.anchor.end)
+    const place = document.rangeOf(focused.id)
+    if (place) selection.set(place.start, place.end)
     selection.tool = { kind: 'source', claim: focused.id }
     return
   }

@@ -48,7 +48,7 @@ export function announcementOf(document: DocumentState, id: string): string {
     const list: readonly Annotation[] = document.lists[annotation.kind]
     const at = list.findIndex((other) => other.id === id) + 1
     const place = t('desk.place', { kind: t(`kind.${annotation.kind}`), at, of: list.length })
-    return `${[place, details(document, annotation)].filter(Boolean).join(', ')}. ${excerpt(text, annotation.anchor)}`
+    return `${[place, details(document, annotation)].filter(Boolean).join(', ')}. ${excerpt(annotation.anchor.exact, { start: 0, end: annotation.anchor.exact.length })}`
   }
   const item = document.suggestion(id)
   if (!item) return ''
