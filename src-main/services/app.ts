@@ -31,7 +31,7 @@ export function createApp(ports: Ports): App {
   const events = createEventHub()
   const lines = createLineIndex(() => search)
   const detecting = createDetecting(store, workers, lines)
-  const summaries = createSummaries(store, () => sessions, detecting, events)
+  const summaries = createSummaries(store, () => sessions, detecting, events, ports.shell.kind === 'cli')
   const sessions: Sessions = createSessions({
     ports,
     detecting,
@@ -72,7 +72,7 @@ export function createApp(ports: Ports): App {
     rules,
   })
   // After the window has what it shows first.
-  if (ports.shell.kind !== 'cli') setTimeout(() => search.warm(), 1_500).unref()
+  if (ports.shell.kind !== 'cli') setTimeout(() => search.warm(), 4_000).unref()
   const notices = [...store.notices, ...settings.notices]
   // Whoever listens does so after this returns.
   setTimeout(() => {

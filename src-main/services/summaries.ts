@@ -7,6 +7,8 @@ import { summarise } from './summary'
 
 /** Milliseconds after an edit until the list hears of it, so that a burst of edits is summed up once. */
 const DELAY = 300
+/** Milliseconds that a list waits at most for what was changed while the library was closed: an event tells of that. */
+const PATIENCE = 200
 
 /** The list of the library, kept in step with the documents without making an edit wait for it. */
 export interface Summaries {
@@ -26,6 +28,8 @@ export function createSummaries(
   sessions: () => Sessions,
   detecting: Detecting,
   events: EventHub,
+  /** Whether a list waits for everything, however long that takes: for a terminal, which asks once. */
+  patient: boolean,
 ): Summaries {
   const due = new Set<string>()
   let timer: NodeJS.Timeout | undefined
@@ -72,7 +76,12 @@ export function createSummaries(
 
   return {
     async list(first) {
-      if (first === undefined) await inStep()
+      if (first === undefined) {
+        const ready = inStep()
+        // Where nobody waits for it, what goes wrong is said by the next call.
+        ready.catch(() => {})
+        await (patient || store.summaries().length === 0 ? ready : Promise.race([ready, after(PATIENCE)]))
+      }
       const all = [...store.summaries()].sort((a, b) =>
         a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0,
       )
@@ -97,3 +106,5 @@ export function createSummaries(
     },
   }
 }
+
+const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())

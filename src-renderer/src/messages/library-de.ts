@@ -3,6 +3,8 @@ import type { Message } from './message'
 
 /** German of folders, tags and filters. */
 export const libraryDe: Record<keyof typeof libraryEn, Message> = {
+  'app.partMissing':
+    'Ein Teil des Fensters konnte nicht geladen werden. Laden Sie die Seite neu; Ihre Arbeit ist gesichert.',
   'library.folders': 'Ordner',
   'library.tags': 'Schlagwörter',
   'library.shelf.recheck': 'Nach Änderung prüfen',

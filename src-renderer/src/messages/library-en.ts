@@ -2,6 +2,7 @@ import type { Message } from './message'
 
 /** English of folders, tags and filters. */
 export const libraryEn = {
+  'app.partMissing': 'A part of the window could not be fetched. Reload the page; your work is saved.',
   'library.folders': 'Folders',
   'library.tags': 'Tags',
   'library.shelf.recheck': 'Recheck after edits',

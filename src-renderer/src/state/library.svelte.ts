@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '@contract/api'
 import type { Client } from '@contract/client'
+import { afterPaint } from '../text/after-paint'
 import type { Notices } from './notices.svelte'
 
 /** Rows that fill any window. */
@@ -35,6 +36,8 @@ export class LibraryState {
   async load(): Promise<void> {
     const asked = ++this.#asked
     if (!this.loaded) await this.#begin()
+    // What is shown is painted before the rest is made and read.
+    if (this.loaded && this.documents.length === FIRST) await new Promise<void>((painted) => afterPaint(painted))
     const result = await this.client.call('library.list')
     if (asked !== this.#asked) return
     if (result.ok) this.documents = result.value
