@@ -52,7 +52,8 @@ export function createMatching(
         'damaged',
         `${attachment.fileName} is not in the library any more, or is not what was attached. Attach it again.`,
       )
-    return { attachment, bytes }
+    // Plain bytes: Node's own kind turns itself into something else on its way to a page.
+    return { attachment, bytes: new Uint8Array(bytes) }
   }
 
   function read({ fileName, sha256, bytes }: RecordFile, context: WorkContext): Promise<ReadRecord> {
