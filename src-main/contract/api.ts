@@ -7,6 +7,7 @@ import { Command } from './commands'
 import { Detection, Id, Offset } from './entities'
 import { ExportChoice, ExportCount, ExportedMany, ExportPreview } from './exporting'
 import { Bytes, Exported, Imported, ImportFile } from './files'
+import type { ToldChange } from './history'
 import { NotesTaken, OpenDocument, Revised, Saved, type DocumentBeginning, type DocumentRest } from './opened'
 import type { MatchedQuotations, ShownAttachment } from './records'
 import { Brought, Hunk, Orphan, Revision, RevisionInfo } from './revisions'
@@ -145,6 +146,11 @@ export const api = {
     'The texts that a document had and has, oldest first, and what the last merge of somebody’s copy brought.',
     v.object({ id: Id }),
     v.object({ revisions: v.array(RevisionInfo), brought: v.optional(Brought) }),
+  ),
+  'document.history': call(
+    'What was done to a review, newest first.',
+    v.object({ id: Id }),
+    v.array(read<ToldChange>()),
   ),
   'document.compare': call(
     'Two of the document’s texts, word by word.',

@@ -139,6 +139,7 @@ export function createHandlers(services: Services): Handlers {
     'document.revise': ({ id, file, task }, context) =>
       tasks.run(task, context, (running) => revising.revise(id, file, running)),
     'document.revision': ({ id, number }) => revising.revision(id, number),
+    'document.history': ({ id }) => revising.history(id),
     'document.revisions': ({ id }) => revising.revisions(id),
     'document.compare': ({ id, from, to }) => revising.compare(id, from, to),
     'document.orphans': ({ id }) => revising.orphans(id),

@@ -1,4 +1,5 @@
 import type { ImportFile, Revised } from '../contract/api'
+import type { ToldChange } from '../contract/history'
 import type { Brought, Hunk, Orphan, PlacedOutcome, Revision, RevisionInfo } from '../contract/revisions'
 import { AppError } from '../contract/result'
 import { wordDiff } from '../core/anchoring/diff'
@@ -12,6 +13,7 @@ import { mergeNotes } from '../core/review/merge-notes'
 import { changeTo } from '../core/review/plan-merge'
 import { revisionInfos, revisionOf } from '../core/review/readings'
 import { toReview } from '../core/review/state'
+import { tellHistory } from '../core/review/tell-history'
 import { tellMerge } from '../core/review/tell-merge'
 import type { Ports, WorkContext } from './ports'
 import type { Sessions } from './sessions'
@@ -30,6 +32,7 @@ export interface Revising {
   revisions(id: string): Promise<{ revisions: RevisionInfo[]; brought?: Brought | undefined }>
   compare(id: string, from: number, to: number): Promise<Hunk[]>
   orphans(id: string): Promise<Orphan[]>
+  history(id: string): Promise<ToldChange[]>
 }
 
 export function createRevising(
@@ -103,6 +106,10 @@ export function createRevising(
     async compare(id, from, to) {
       const [before, after] = [await revision(id, from), await revision(id, to)]
       return wordDiff(before.text, after.text)
+    },
+    async history(id) {
+      const { history, state } = await sessions.live(id)
+      return tellHistory(history, state)
     },
     async orphans(id) {
       return orphansOf(await sessions.live(id))
