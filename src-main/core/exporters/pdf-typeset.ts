@@ -24,6 +24,8 @@ import { adriftText } from './words'
 const GREY = [0.42, 0.42, 0.45] as const
 /** Side of a comment's icon between the text and the margin. Points. */
 const ICON = 11
+/** Objects of a file, from which on it is written without streams of them. */
+const MOST_IN_STREAMS = 20_000
 
 /** The story set in type: its text with native annotations, their words as numbered notes in the margin. */
 export async function typesetArticle(input: ExportInput, options: ExportOptions): Promise<Written> {
@@ -166,9 +168,11 @@ export async function typesetArticle(input: ExportInput, options: ExportOptions)
     ),
   ])
   describeFile(pdf, input, options)
-  const text = await textOf(await pdf.save({ useObjectStreams: true }))
+  const text = await textOf(await pdf.save({ useObjectStreams: false }))
   embedSave(pdf, writeSave(input, options), text, options.now)
-  return { content: await pdf.save({ useObjectStreams: true }), losses: missing(faces) }
+  // With streams of objects the file is a third of the size, but the library orders them in the square of their number.
+  const useObjectStreams = context.largestObjectNumber < MOST_IN_STREAMS
+  return { content: await pdf.save({ useObjectStreams }), losses: missing(faces) }
 }
 
 interface Head {

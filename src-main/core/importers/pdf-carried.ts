@@ -46,6 +46,7 @@ export function beyond(
   const saved = new Map(save.review.annotations.map((annotation) => [annotation.id, annotation]))
   const savedReplies = new Map(save.review.replies.map((reply) => [reply.id, reply]))
   const idOf = (ref: string) => names.get(ref)?.replace(/~f$/, '') ?? ''
+  const shown = [true, false].map((confidential) => shownSources(save.review, confidential))
   const annotations = new Map<string, Annotation>()
   const replies: Reply[] = []
   const byRef = new Map(pageNotes.map((note) => [note.ref, note]))
@@ -56,7 +57,7 @@ export function beyond(
     const own = saved.get(id)
     const ownReply = savedReplies.get(id)
     if (own) {
-      const changed = annotations.get(id) ?? changedNote(own, note, save)
+      const changed = annotations.get(id) ?? changedNote(own, note, shown)
       if (changed) annotations.set(id, changed)
     } else if (ownReply) {
       if (squeezed(note.contents) !== squeezed(ownReply.body))
@@ -80,9 +81,13 @@ export function beyond(
 }
 
 /** The annotation with the note that somebody gave it in another program; undefined where it is as it was exported. */
-function changedNote(own: Annotation, note: PageNote, save: SavedReview): Annotation | undefined {
+function changedNote(
+  own: Annotation,
+  note: PageNote,
+  sources: readonly ReturnType<typeof shownSources>[],
+): Annotation | undefined {
   const shown = squeezed(note.contents)
-  const forms = [true, false].map((confidential) => commentWords(own, shownSources(save.review, confidential)))
+  const forms = sources.map((shown) => commentWords(own, shown))
   if (forms.some(({ head, note: lines, tail }) => squeezed([...head, ...lines, ...tail].join('\n')) === shown))
     return undefined
   const [{ head, tail } = { head: [], tail: [] }] = forms
