@@ -66,6 +66,9 @@ main .notes { font-size: 13px; line-height: 1.4; align-content: start }
 .note > p:not(:first-child, .said, :has(q)) { display: inline }
 .note > p:not(:first-child, .said, :has(q)) + p:not(.said)::before { content: " · " } .note b { color: var(--ink) } .note ul { margin: 2px 0; padding-left: 16px }
 .note q { color: var(--ink) }
+/* Notes that the page's script puts in their places. */
+.flow .row .notes { position: absolute; inset: 0 0 auto; width: 100% }
+.note:target { background: var(--pencil-wash) }
 .thread { border-left: 1px solid var(--rule); padding-left: 8px }
 footer { border-top: 1px solid var(--rule); margin-top: 32px; padding-top: 12px; padding-bottom: 40px }
 @media (min-width: 1500px) {
@@ -84,7 +87,8 @@ footer { border-top: 1px solid var(--rule); margin-top: 32px; padding-top: 12px;
   h1, h2, h3, h4, .over { break-after: avoid } p { orphans: 2; widows: 2 }
   .row { grid-template-columns: minmax(0, 1fr) 60mm; gap: 0 6mm; padding-left: 9mm } .row::before { width: 6mm }
   .cut { padding-left: calc(9mm - 3px) }
-  .row .notes { display: block; font-size: 8.5pt; grid-column: 2 } mark { print-color-adjust: exact }
+  .row { margin: 0 !important }
+  .row .notes { display: block; position: static !important; font-size: 8.5pt; grid-column: 2 } mark { print-color-adjust: exact }
   header, main, footer { max-width: none; padding-inline: 0 } header { padding-top: 0 }
 }
 `

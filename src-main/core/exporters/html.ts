@@ -5,7 +5,7 @@ import type { Exporter, ExportInput, ExportOptions } from './exporter'
 import { articleHtml } from './html-article'
 import { escapeHtml, escapeJson } from './html-escape'
 import { noteHtml, severityWords, sourcesHtml, stateOf, type NoteContext } from './html-notes'
-import { FILTER_SCRIPT } from './html-script'
+import { PAGE_SCRIPT } from './html-script'
 import { PAGE_STYLE } from './html-style'
 import { annotationCollection } from './jsonld'
 import { placeAnnotations, threads } from './placed'
@@ -36,7 +36,7 @@ function page(input: ExportInput, options: ExportOptions): string {
   const marked = new Set(document.blocks.length ? placed.filter((a) => a.anchor.exact.trim()) : [])
   const adrift = [...placed, ...lost].filter((annotation) => !marked.has(annotation))
   const cuts = new Set(cutFlags(review).map((flag) => flag.id))
-  const policy = `default-src 'none'; style-src '${hashOf(PAGE_STYLE)}'; script-src '${hashOf(FILTER_SCRIPT)}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src '${hashOf(PAGE_STYLE)}'; script-src '${hashOf(PAGE_SCRIPT)}'; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -59,7 +59,7 @@ ${adriftHtml(adrift, context)}
 ${sourcesHtml(context.sources)}
 </main>
 <footer><p>Made with ${escapeHtml(options.generator)} on ${escapeHtml(options.now.slice(0, 10))}. This file is complete in itself and loads nothing.</p></footer>
-<script>${FILTER_SCRIPT}</script>
+<script>${PAGE_SCRIPT}</script>
 </body>
 </html>
 `
