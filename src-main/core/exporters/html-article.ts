@@ -9,6 +9,9 @@ import { FLAG_REASON_WORDS } from './words'
 /** What can lie on a stretch of text: an annotation, or emphasis and links of the original. */
 type Layer = { start: number; end: number } & ({ annotation: Annotation } | { inline: Inline })
 
+/** Annotations over one stretch that a screen reader is told at once; each is named at its own number, too. */
+const MOST_NAMED = 6
+
 const TAGS = { emphasis: 'em', strong: 'strong', code: 'code' } as const
 
 /**
@@ -126,8 +129,10 @@ function segmentHtml(
   const over = annotationsOver(segment)
   const text = inlineHtml(escapeHtml(source.slice(segment.start, segment.end)), segment)
   if (!over.length) return text
-  const numbers = over.map(({ id }) => `note-${context.numbers.get(id)}`).join(' ')
-  const label = escapeHtml(over.map((annotation) => spokenName(annotation, context)).join('; '))
+  const named = over.slice(0, MOST_NAMED)
+  const numbers = named.map(({ id }) => `note-${context.numbers.get(id)}`).join(' ')
+  const more = over.length > MOST_NAMED ? [`and ${over.length - MOST_NAMED} more`] : []
+  const label = escapeHtml([...named.map((annotation) => spokenName(annotation, context)), ...more].join('; '))
   const mark = `<mark class="${classes(over)}" data-of="${ids(over)}" aria-label="${label}" aria-details="${numbers}">${text}</mark>`
   return (
     mark +
