@@ -257,6 +257,19 @@ describe('dialogs', () => {
     expect(fake.shown.at(-1)).toMatchObject({ defaultPath: 'ledger.csv' })
   })
 
+  test('several exports go into a folder, in the place of no file that is there', async () => {
+    await start()
+    expect(await shell.chooseFolder?.()).toBeUndefined()
+    fake.answers.push({ canceled: false, filePaths: [folder] })
+    expect(await shell.chooseFolder?.()).toBe(folder)
+    const write = (words: string) => shell.writeInto?.(folder, 'wall.tei.xml', new TextEncoder().encode(words))
+    expect([await write('A'), await write('B')]).toEqual([
+      join(folder, 'wall.tei.xml'),
+      join(folder, 'wall (2).tei.xml'),
+    ])
+    expect(await readFile(join(folder, 'wall.tei.xml'), 'utf8')).toBe('A')
+  })
+
   test('files are chosen by name and path', async () => {
     await start()
     fake.answers.push({ canceled: false, filePaths: ['/stories/a.txt'] })

@@ -179,7 +179,7 @@ Examples of commands:
     finish(await (await import('./licences')).licences()),
   )
 
-  const packages = add('package', 'the whole library as one file, to keep or to hand on')
+  const packages = add('package', 'the whole library as one file, confidential sources too')
   common(packages.command('export').description('write the library into a package'))
     .addOption(library())
     .requiredOption('--out <path>', 'the .bluepencil file to write')

@@ -118,4 +118,6 @@ export const exportDe: Record<keyof typeof exportEn, Message> = {
   },
   'export.failures': 'Zeigen, welche',
   'export.library': 'Die Bibliothek wird exportiert',
+  'export.library.whole':
+    'Dieses Paket enthält alles, auch vertrauliche Quellen. Zum Weitergeben ohne sie: Geschichten auswählen und als Paket exportieren.',
 }

@@ -119,4 +119,6 @@ export const exportEn = {
   'export.failed': { one: '{n} story could not be exported', other: '{n} stories could not be exported' },
   'export.failures': 'Show which',
   'export.library': 'Exporting the library',
+  'export.library.whole':
+    'That package holds everything, confidential sources too. To hand stories on without them, select the stories and export a package.',
 } as const satisfies Record<string, Message>
