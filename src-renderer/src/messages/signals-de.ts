@@ -43,7 +43,7 @@ export const signalsDe: readonly (readonly [english: string, german: string])[] 
     'It carries on after a passage that is not part of the story.',
     'Es geht nach einer Stelle weiter, die nicht zur Geschichte gehört.',
   ],
-  ['“{1}” gives it to “{2}”.', '„{1}“ gibt es „{2}“.'],
+  ['“{1}” gives it to “{2}”.', '„{1}“ schreibt es „{2}“ zu.'],
   ['Nobody near it is named as saying it.', 'Niemand in der Nähe wird als sein Sprecher genannt.'],
   ['It goes to “{1}”, who is speaking just after it.', 'Es gehört zu „{1}“, der Stimme gleich danach.'],
   ['It goes to “{1}”, who is speaking just before it.', 'Es gehört zu „{1}“, der Stimme gleich davor.'],
