@@ -55,6 +55,7 @@ test('keys select by word, sentence, paragraph and story, and to the end of a lo
   await keyboard.press('h')
   await expect(page.getByText('Highlight', { exact: true }).first()).toBeVisible()
   await keyboard.press('Escape')
+  await expect.poll(async () => (await desk.shell.call('document.open', { id })).review.annotations.length).toBe(1)
   const { document, review } = await desk.shell.call('document.open', { id })
   expect(review.annotations.map(({ anchor: { start, end } }) => [start, end])).toEqual([
     [LONG_TITLE.length + 2, document.text.length],
@@ -116,6 +117,7 @@ test('a table stands as one, and a mark that runs over its cells is one mark', a
   await page.keyboard.press('Control+Shift+ArrowRight')
   await page.keyboard.press('c')
   await page.keyboard.press('Escape')
+  await expect.poll(async () => (await desk.shell.call('document.open', { id })).review.annotations.length).toBe(1)
   const { document, review } = await desk.shell.call('document.open', { id })
   const [claim] = review.annotations
   expect(claim?.anchor.exact).toMatch(/^1,071\s+The heron$/)

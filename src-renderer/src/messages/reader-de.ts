@@ -4,6 +4,7 @@ import type { readerEn } from './reader-en'
 /** German of the text itself. */
 export const readerDe: Record<keyof typeof readerEn, Message> = {
   'reader.table': 'Tabelle, {rows} Zeilen, {columns} Spalten',
+  'reader.printedNotes': 'Anmerkungen',
   'reader.typeface': 'Schrift des Artikels',
   'reader.typeface.serif': 'Mit Serifen',
   'reader.typeface.sans': 'Ohne Serifen',

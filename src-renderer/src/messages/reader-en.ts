@@ -3,6 +3,7 @@ import type { Message } from './message'
 /** English of the text itself: what is said of it, and how it is set. */
 export const readerEn = {
   'reader.table': 'Table, {rows} rows, {columns} columns',
+  'reader.printedNotes': 'Notes',
   'reader.typeface': 'Typeface of the article',
   'reader.typeface.serif': 'Serif',
   'reader.typeface.sans': 'Sans serif',

@@ -141,9 +141,15 @@ export class ArticlePainter {
     for (const element of this.#elements.get(id ?? '') ?? []) element.classList.add('focus')
   }
 
-  /** Draws everything, for printing. */
-  drawAll(): void {
+  /** Draws everything, for printing, and writes behind a mark the number of its note at the end. */
+  drawAll(numbers: ReadonlyMap<string, number>): void {
     this.#text.sections.forEach((_, index) => this.#draw(index))
+    for (const [id, pieces] of this.#elements) {
+      for (const piece of pieces) delete piece.dataset['note']
+      const number = numbers.get(id)
+      const last = number === undefined ? undefined : this.pieces(id).at(-1)
+      if (last) last.dataset['note'] = String(number)
+    }
   }
 
   destroy(): void {
