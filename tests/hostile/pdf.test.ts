@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { zlibSync } from 'fflate'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../src-main/contract/result'
@@ -171,6 +171,28 @@ describe('a PDF made to harm', () => {
     },
     30_000,
   )
+
+  test('a bomb behind an empty password is stopped, and all is as before', async () => {
+    const { Uint8Array: before } = globalThis
+    const locked = async (megabytes: number) => {
+      const pdf = await PDFDocument.create()
+      const page = pdf.addPage()
+      page.drawText('The wall.', { font: await pdf.embedFont(StandardFonts.Helvetica) })
+      await pdf.flush()
+      const { stream } = bomb(megabytes, 1)
+      const more = pdf.context.register(pdf.context.stream(stream, { Filter: 'FlateDecode' }))
+      const drawn = page.node.get(PDFName.of('Contents'))
+      page.node.set(
+        PDFName.of('Contents'),
+        pdf.context.obj([...(drawn instanceof PDFArray ? drawn.asArray() : [drawn]), more] as never),
+      )
+      pdf.encrypt({ userPassword: '', ownerPassword: 'b' })
+      return pdf.save()
+    }
+    expect(await outcome(await locked(1))).toBe('read')
+    expect(await outcome(await locked(80))).toBe('too-large')
+    expect(globalThis.Uint8Array).toBe(before)
+  })
 
   test('a locked one says what to do', async () => {
     const pdf = await PDFDocument.create()

@@ -1,7 +1,8 @@
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api'
 import { AppError } from '../../contract/result'
-import { guardStreams } from './pdf-guard'
+import { boundAllocations } from './pdf-allocations'
+import { guardStreams, tooLarge } from './pdf-guard'
 import { refuse } from './refuse'
 
 /** More pages than the longest book has; a file that claims more is damaged or means harm. */
@@ -65,14 +66,18 @@ export async function withPdf<T>(
     stopAtErrors: false,
     BinaryDataFactory: NothingIsFetched,
   })
+  const allocations = boundAllocations()
   try {
     const pdf = await task.promise
     if (pdf.numPages > MAX_PAGES)
       throw refuse('too-large', name, `says that it has ${pdf.numPages} pages; the most that is read is ${MAX_PAGES}.`)
-    return await work(pdf)
+    const result = await work(pdf)
+    if (allocations.refused) throw tooLarge(name)
+    return result
   } catch (thrown) {
-    throw asProblem(name, thrown)
+    throw allocations.refused ? tooLarge(name) : asProblem(name, thrown)
   } finally {
+    allocations.release()
     await task.destroy().catch(() => {})
   }
 }

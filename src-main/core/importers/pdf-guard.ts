@@ -4,13 +4,14 @@ import { refuse } from './refuse'
 /** Bytes that one part of a PDF may unpack to. pdf.js keeps such a part in memory twice while it grows. */
 const MOST_UNPACKED = 64 * 1024 * 1024
 /** Bytes that all of them together may unpack to. */
-const MOST_IN_ALL = 600 * 1024 * 1024
+const MOST_IN_ALL = 256 * 1024 * 1024
 /** Deflate packs no tighter than this, so a short part needs no look inside. */
 const TIGHTEST = 1_032
 /** Bytes of a part that are tried first, and how many times more they may give. */
 const SAMPLE = 256
 const SUSPICIOUS = 60
-const LZW_TIGHTEST = 1_400
+/** Packed bytes of a part in LZW, which packs up to 1,400 times tighter and is not looked into here. */
+const LONGEST_LZW = 450_000
 /** A filter within a filter multiplies; nobody needs more than two. */
 const MOST_FILTERS = 4
 /** Characters before `stream` in which its dictionary is looked for. */
@@ -37,7 +38,7 @@ export function guardStreams(name: string, bytes: Uint8Array): void {
     if (isPicture(dictionary)) continue
     const layers = filters.filter((filter) => filter.startsWith('Fl')).length
     const lzw = filters.some((filter) => filter.startsWith('LZW'))
-    if (lzw && (end - start) * LZW_TIGHTEST > MOST_IN_ALL) throw tooLarge(name)
+    if (lzw && end - start > LONGEST_LZW) throw tooLarge(name)
     if (!filters[0]?.startsWith('Fl')) continue
     const packed = bytes.subarray(start, end)
     const bounded = packed.length * TIGHTEST ** layers <= MOST_UNPACKED
@@ -85,7 +86,7 @@ function unpackedSize(packed: Uint8Array, layers: number, name: string): number 
 
 const isTooLarge = (thrown: unknown) => thrown instanceof Error && 'code' in thrown && thrown.code === 'too-large'
 
-const tooLarge = (name: string) =>
+export const tooLarge = (name: string) =>
   refuse('too-large', name, 'unpacks to far more than it seems to hold, and was not opened. Ask where it comes from.')
 
 function endOfStream(bytes: Uint8Array, start: number): number {
