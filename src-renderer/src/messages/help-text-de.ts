@@ -91,18 +91,18 @@ export const helpTextDe: HelpText = {
     ],
   },
   quotations: {
-    title: 'Zitate und Mitschnitt',
+    title: 'Zitate neben dem Protokoll',
     blocks: [
-      'Hängen Sie eine Abschrift, den Text eines Mitschnitts oder ein PDF an eine Quelle, und jedes Zitat der Geschichte lässt sich daneben legen.',
+      '{view.quotations} zeigt jedes Zitat der Geschichte neben dem, was wirklich gesagt wurde: einer Abschrift, Untertiteln, einem PDF, einem Bericht. Hängen Sie das Protokoll dort an; es bleibt als Quelle bei der Geschichte.',
       {
         list: [
           'Wörtlich: Die Wörter stehen da, wie sie sind.',
-          'Mit Auslassung: Sie stehen da, und dazwischen fehlt etwas.',
+          'Mit Auslassungen: Sie stehen da, und dazwischen fehlt etwas.',
           'Verändert: Sie stehen mit anderen Wörtern da; beides wird gezeigt.',
           'Nicht gefunden: Nichts darin ist nahe genug. Lieber das als die falsche Stelle.',
         ],
       },
-      'Wo eines gefunden ist, wird seine Stelle in der Abschrift eingetragen.',
+      'Dieselben Tasten wie im Durchgang führen von einem zum nächsten. Belegen nimmt das Protokoll als Quelle der Behauptung, mit eingetragener Stelle; ein verändertes Zitat lässt sich mit beiden Lesarten beanstanden.',
     ],
   },
   revisions: {
@@ -112,11 +112,11 @@ export const helpTextDe: HelpText = {
       {
         list: [
           'Gleich und verschoben: Die Wörter sind da. Es ist nichts zu tun.',
-          'Geändert: Die Wörter sind andere. Eine bestätigte Behauptung wird wieder ungeprüft und sagt, warum.',
-          'Ohne Stelle: Es gibt keine, die sicher ist. Die Anmerkung behält alles, was sie sagt, und wartet, bis Sie die vorgeschlagene Stelle annehmen oder eine auswählen.',
+          'Geändert: Die Wörter sind andere. Eine bestätigte Behauptung wird wieder ungeprüft und sagt, warum; {revisions.yes} bestätigt sie von Neuem.',
+          'Ohne Stelle: Es gibt keine, die sicher ist. Die Anmerkung behält alles, was sie sagt, und wartet, bis Sie die vorgeschlagene Stelle mit {revisions.yes} annehmen oder mit {revisions.place} eine wählen.',
         ],
       },
-      'Beide Fassungen stehen nebeneinander, Wort für Wort. Was Sie in der früheren verworfen haben, wird nicht wieder vorgeschlagen.',
+      'Beide Fassungen stehen nebeneinander, Wort für Wort; {revisions.next} und {revisions.previous} gehen durch das, was anzusehen ist. Was Sie in der früheren verworfen haben, wird nicht wieder vorgeschlagen.',
     ],
   },
   export: {
@@ -158,10 +158,12 @@ export const helpTextDe: HelpText = {
         list: [
           '{library.search} durchsucht Texte, Behauptungen, Einwände, Notizen und Quellen, während Sie tippen. Eingabe öffnet einen Treffer an seiner Stelle.',
           'In der Liste bewegen die Pfeiltasten, Leertaste wählt aus, Eingabe öffnet, Entf legt in den Papierkorb. Ungefragt wird nichts für immer gelöscht.',
+          '{library.folder} legt Geschichten in einen Ordner, {library.tags} gibt ihnen Schlagwörter; beide stehen links und grenzen Liste und Suche ein.',
           'Mehrere ausgewählte Geschichten lassen sich gemeinsam einordnen, exportieren oder weglegen.',
           'In der Liste aller Befehle, {help.palette}, öffnet der Titel einer Geschichte sie.',
         ],
       },
+      'Die Statistik zählt nach Wochen, nach Personen und nach den Gründen der Einwände. Wiederkehrende Stellen zeigt, was in vielen Geschichten steht; was Sie dort Textbaustein nennen, wird von da an in jeder gefunden.',
     ],
   },
   rules: {

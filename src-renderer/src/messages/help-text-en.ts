@@ -91,18 +91,18 @@ export const helpTextEn: HelpText = {
     ],
   },
   quotations: {
-    title: 'Quotations against the recording',
+    title: 'Quotations beside a record',
     blocks: [
-      'Attach a transcript, the text of a recording or a PDF to a source, and every quotation of the story can be laid beside it.',
+      '{view.quotations} shows every quotation of the story beside a record of what was said: a transcript, subtitles, a PDF, a report. Attach one there; it is kept as a source of the story.',
       {
         list: [
           'Exact: the words are there as they stand.',
-          'With an omission: they are there, and something between them was left out.',
+          'With omissions: they are there, and something between them was left out.',
           'Altered: they are there in other words; both are shown.',
           'Not found: nothing in it is near enough. Rather that than the wrong passage.',
         ],
       },
-      'Where one is found, its place in the transcript is filled in.',
+      'The same keys as in a review run go through them. Cite takes the record as the claim’s source, with its place filled in; a quotation that was altered can be flagged with both readings.',
     ],
   },
   revisions: {
@@ -112,11 +112,11 @@ export const helpTextEn: HelpText = {
       {
         list: [
           'Same and moved: the words are there. Nothing is left to do.',
-          'Edited: the words changed. A claim that was confirmed goes back to unchecked and says why.',
-          'Orphaned: there is no place for it that is sure. It keeps all it says and waits until you accept the place proposed or select one.',
+          'Edited: the words changed. A claim that was confirmed goes back to unchecked and says why; {revisions.yes} confirms it again.',
+          'Orphaned: there is no place for it that is sure. It keeps all it says and waits until you accept the place proposed with {revisions.yes}, or choose one with {revisions.place}.',
         ],
       },
-      'The two texts are shown side by side, word by word. What you dismissed in the earlier text is not proposed again.',
+      'The two texts are shown side by side, word by word; {revisions.next} and {revisions.previous} go through what there is to look at. What you dismissed in the earlier text is not proposed again.',
     ],
   },
   export: {
@@ -158,10 +158,12 @@ export const helpTextEn: HelpText = {
         list: [
           '{library.search} searches texts, claims, flags, notes and sources as you type. Enter opens a hit at its place.',
           'Arrow keys move in the list, Space selects, Enter opens, Delete moves to the trash. Nothing is deleted for good without being asked.',
+          '{library.folder} puts stories into a folder, {library.tags} gives them tags; both stand at the left and narrow the list and the search.',
           'Several selected stories can be filed, exported or moved to the trash together.',
           'In the list of all commands, {help.palette}, the title of any story opens it.',
         ],
       },
+      'Statistics counts by week, by reviewer and by the reason of flags. Repeated passages lists what stands in many stories; what you call boilerplate there is found in every story from then on.',
     ],
   },
   rules: {
