@@ -3,7 +3,7 @@ import type { RepeatedPassages, Statistics, StatisticsQuestion } from '../contra
 import type { StoryFilter } from '../contract/story-filter'
 import { folderShelf, passes } from '../core/library/shelves'
 import type { EventHub } from './events'
-import type { LibraryStore, Workers } from './ports'
+import type { LibraryStore, SearchJob, Workers } from './ports'
 
 export interface SearchScope {
   readonly limit?: number | undefined
@@ -46,6 +46,11 @@ const MANY = 40
 const AT_ONCE = 8
 /** Milliseconds. */
 const WEEK = 7 * 86_400_000
+/**
+ * For fewer documents than these the index is not written: it is large, and reading them again when the library is next
+ * opened takes less.
+ */
+const WORTH_WRITING = 20
 /** Milliseconds without a change after which the index is written. */
 const IDLE = 10_000
 
@@ -62,9 +67,18 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
   /** A search was answered before everything was known. */
   let early = false
   let idle: NodeJS.Timeout | undefined
+  /** Documents that were read since the index was written last. */
+  let unsaved = 0
+
+  /** A thread that ended has forgotten everything; what is asked next begins with what is on the disk. */
+  const ask = (job: SearchJob) =>
+    workers.search(job).catch((thrown: unknown) => {
+      opening = undefined
+      throw thrown
+    })
 
   async function open(): Promise<void> {
-    const { known = [] } = await workers.search({ op: 'open', folder: store.folder })
+    const { known = [] } = await ask({ op: 'open', folder: store.folder })
     const stamps = new Map(known)
     const summaries = new Map(store.summaries().map((summary) => [summary.id, summary.changedAt]))
     const { all, stale } = await store.documents()
@@ -82,7 +96,8 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
         const job = { op: 'update', ids: [...due].slice(0, AT_ONCE), gone: [...gone] } as const
         for (const id of job.ids) due.delete(id)
         gone.clear()
-        await workers.search(job)
+        await ask(job)
+        unsaved += job.ids.length + job.gone.length
       }
     })().finally(() => {
       updating = undefined
@@ -94,9 +109,15 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
 
   function saveLater(): void {
     clearTimeout(idle)
-    if (store.readOnly) return
-    idle = setTimeout(() => void workers.search({ op: 'save' }).catch(() => {}), IDLE)
+    if (store.readOnly || unsaved < WORTH_WRITING) return
+    idle = setTimeout(() => void save().catch(() => {}), IDLE)
     idle.unref()
+  }
+
+  async function save(): Promise<void> {
+    if (store.readOnly || unsaved < WORTH_WRITING) return
+    unsaved = 0
+    await ask({ op: 'save' })
   }
 
   async function upToDate(): Promise<void> {
@@ -131,7 +152,7 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
     },
     async find(query, { limit = USUAL_LIMIT, where, within = {} } = {}) {
       if (!(await isReady())) early = true
-      const { hits = [] } = await workers.search({
+      const { hits = [] } = await ask({
         op: 'find',
         query,
         limit: Math.min(limit, MOST),
@@ -142,12 +163,12 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
     },
     async elsewhere(id, lines) {
       await isReady()
-      return (await workers.search({ op: 'elsewhere', id, lines })).elsewhere ?? []
+      return (await ask({ op: 'elsewhere', id, lines })).elsewhere ?? []
     },
     async repeated(least) {
       const complete = await isReady()
       if (!complete) early = true
-      const { repeated = [] } = await workers.search({ op: 'repeated', least })
+      const { repeated = [] } = await ask({ op: 'repeated', least })
       return { complete, passages: [...repeated] }
     },
     async statistics(question) {
@@ -155,7 +176,7 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
       if (!complete) early = true
       const back = question.weeks && Date.parse(clock()) - (question.weeks - 1) * WEEK
       const since = back === undefined ? undefined : new Date(back).toISOString()
-      const { statistics } = await workers.search({
+      const { statistics } = await ask({
         op: 'statistics',
         only: idsOf({
           tag: question.tag,
@@ -168,10 +189,10 @@ export function createSearch({ store, workers, events, clock, patient }: SearchO
     },
     async close() {
       clearTimeout(idle)
-      if (!opening || store.readOnly) return
+      if (!opening) return
       due.clear()
       await updating
-      await workers.search({ op: 'save' })
+      await save()
     },
   }
 }

@@ -12,6 +12,7 @@ import { planCommand } from '../../src-main/core/review/plan'
 import { selectReview } from '../../src-main/core/review/select'
 import { applyChange, emptyReview, reviewState, toReview } from '../../src-main/core/review/state'
 import type { App } from '../../src-main/services/app'
+import { tag as tagFromTerminal } from '../../src-main/shells/cli/tag'
 import { openApp } from '../../src-main/shells/compose'
 
 const INES: Author = { id: 'ines', name: 'Ines Roth', initials: 'IR' }
@@ -131,6 +132,21 @@ describe('a library', () => {
     const [undone] = (await call('library.list', {})).filter(({ id }) => id === ids[0])
     expect(undone).not.toHaveProperty('folder')
     expect(undone).not.toHaveProperty('tags')
+  })
+
+  test('is filed from the terminal, too, and listed by folder and tag', async () => {
+    const ids = [await add('Ferry'), await add('Quay')]
+    await app.close()
+    const folder = join(home, 'Blue Pencil')
+    expect(
+      await tagFromTerminal([ids[0] ?? '', 'nobody'], { library: folder, add: ['wire'], author: 'Ines Roth' }),
+    ).toBe(4)
+    expect(await tagFromTerminal(ids, { library: folder, folder: 'Port' })).toBe(0)
+    expect(await tagFromTerminal(ids, { library: folder })).toBe(2)
+    await start()
+    const listed = await call('library.list', {})
+    expect(listed.map(({ folder }) => folder)).toEqual(['Port', 'Port'])
+    expect(listed.find(({ id }) => id === ids[0])?.tags).toEqual(['wire'])
   })
 
   test('does nothing, and writes nothing, where a document is filed there already', async () => {

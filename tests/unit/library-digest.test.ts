@@ -13,6 +13,9 @@ import { mondayOf, tallyOf, weekOf } from '../../src-main/core/library/tally'
 import { withKnownPassages } from '../../src-main/core/review/known-passages'
 import { newStoredDocument } from '../../src-main/core/review/replay'
 import type { App } from '../../src-main/services/app'
+import { createEventHub } from '../../src-main/services/events'
+import type { LibraryStore, SearchJob, Workers } from '../../src-main/services/ports'
+import { createSearch } from '../../src-main/services/search'
 import { openApp } from '../../src-main/shells/compose'
 import { ADA, annotate, BEN, documentOf, reviewOf } from '../support/review-fixture'
 
@@ -160,6 +163,30 @@ describe('passages that a house knows', () => {
     const found = withKnownPassages([{ ...suggested, signals: [] }, vague], text, [passage('ours')])
     expect(found.map(({ key }) => key)).toEqual(['v'])
   })
+})
+
+test('a thread that broke off has the library opened anew, and a document or two are not worth writing the index', async () => {
+  const asked: string[] = []
+  let fails = true
+  const workers = {
+    async search(job: SearchJob) {
+      asked.push(job.op)
+      if (job.op === 'find' && fails) throw new Error('gone')
+      return job.op === 'find' ? { hits: [] } : { known: [] }
+    },
+  } as unknown as Workers
+  const all = ['a', 'b']
+  const store = {
+    folder: '/',
+    documents: async () => ({ all, stale: [] }),
+    summaries: () => [],
+  } as unknown as LibraryStore
+  const search = createSearch({ store, workers, events: createEventHub(), clock: () => '', patient: true })
+  await expect(search.find('ferry')).rejects.toThrow('gone')
+  fails = false
+  await search.find('ferry')
+  await search.close()
+  expect(asked).toEqual(['open', 'update', 'find', 'open', 'update', 'find'])
 })
 
 describe('a library', () => {
