@@ -115,7 +115,7 @@ export function createExporting(ports: Ports): Exporting {
         const done = ids.length - failed.length
         if (done === 0) return { done, files: [], failed, losses: [] }
         const file = await handOver(ports, { ...made, fileName })
-        return { done, files: [file], failed, losses: [], ...(file.cancelled && { stopped: true }) }
+        return { done, files: [file], failed, losses: [], ...(file.cancelled && NOWHERE) }
       }
       if (!apart) return manyFiles(ids, choice, intoArchive(ports, `Blue Pencil ${clock().slice(0, 10)}.zip`), context)
       const folder = await shell.chooseFolder?.()
@@ -157,12 +157,15 @@ export function createExporting(ports: Ports): Exporting {
   }
 }
 
+/** The person closed the dialog that asks where to. */
+const NOWHERE = { done: 0, stopped: true }
+
 /** Where the files of several documents go. */
 interface Target {
   /** Whether files are wanted as an archive keeps them. */
   readonly pressed: boolean
   take(made: MadeExport): Promise<void>
-  finish(): Promise<Pick<ExportedMany, 'files' | 'folder' | 'stopped'>>
+  finish(): Promise<Pick<ExportedMany, 'files'> & Partial<ExportedMany>>
   /** Files that are there when it is ended early. */
   written(): Exported[]
 }
@@ -176,7 +179,7 @@ function intoArchive(ports: Ports, fileName: string): Target {
     },
     async finish() {
       const file = await handOver(ports, { fileName, mediaType: 'application/zip', bytes: archive.finish() })
-      return { files: [file], ...(file.cancelled && { stopped: true }) }
+      return { files: [file], ...(file.cancelled && NOWHERE) }
     },
     written: () => [],
   }

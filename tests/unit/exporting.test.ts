@@ -158,6 +158,14 @@ describe('several stories', () => {
     for (const { savedTo } of made.files) expect(await readFile(savedTo ?? '', 'utf8')).toMatch(/told why\.\n$/)
   })
 
+  test('that nobody wants to put anywhere are not said to be exported', async () => {
+    await app.close()
+    app = await start(home, { saveFile: async () => undefined, chooseFolder: async () => undefined })
+    const documents = [await story('one.txt'), await story('two.txt', `${STORY} Twice.`)]
+    for (const choice of [{ format: 'txt' }, { format: 'txt', apart: true }, { format: 'package' }] as const)
+      expect(await call('export.many', { documents, ...choice })).toMatchObject({ done: 0, failed: [], stopped: true })
+  })
+
   test('stopped on the way to an archive leave none', async () => {
     const documents = [await reviewed(), await story('other.txt', 'Another story\n\nWithout notes.')]
     const stop = new AbortController()
