@@ -29,12 +29,12 @@ function edited(document: Document, edits: readonly { at: number; what: string; 
     if (!paragraphs.length) paragraphs.push({ ...there, kind: 'paragraph', words: said })
   }
   let text = ''
-  const blocks = paragraphs.map(({ words, start, end, level, row, column, kind, ...rest }) => {
+  const blocks = paragraphs.map(({ words, level, row, column, kind }) => {
     const gap = text ? '\n\n' : ''
-    const from = text.length + gap.length
+    const start = text.length + gap.length
     text += gap + words
     const cell = kind === 'table-cell' ? { row, column } : {}
-    return { ...rest, kind, level, ...cell, start: from, end: text.length }
+    return { kind, level, ...cell, start, end: text.length }
   })
   return { ...document, text, blocks, inlines: [] }
 }

@@ -135,6 +135,10 @@ export const anySession: fc.Arbitrary<Session> = fc
     return { document, review: reviewed(text, notes) }
   })
 
+/** Any review of a text that is given. */
+export const anyReview = (text: string): fc.Arbitrary<Review> =>
+  fc.array(note, { maxLength: 12 }).map((notes) => reviewed(text, notes))
+
 function reviewed(text: string, notes: readonly Note[]): Review {
   const sources = notes.filter(({ kind }) => kind === 'claim').map(sourceOfNote)
   const annotations = notes.map((note, index) => annotationOf(text, note, index, sources))
@@ -219,8 +223,28 @@ function annotationOf(text: string, note: Note, index: number, sources: readonly
   return annotate(kind as 'comment', text, [start, end], { ...common, ...fields } as object)
 }
 
-/** A long story in several scripts with many notes, the same for the same seed. */
-export function longSession(count: number, seed = 1): Session {
+const KINDS = ['highlight', 'claim', 'flag', 'comment'] as const
+
+/** Many notes on a text, the same for the same seed. @param reach share of the text that each is on; 0 for a few words */
+export function manyNotes(text: string, count: number, seed = 1, reach = 0): Review {
+  const random = seededRandom(seed)
+  const notes = Array.from({ length: count }, (_, index): Note => {
+    const from = random() * (1 - reach)
+    return {
+      kind: KINDS[index % 4] as Note['kind'],
+      from,
+      to: reach ? from + reach * random() : random(),
+      short: !reach,
+      words: `Asked the harbour office ${Math.floor(random() * 1e6)} times, 東京 too.`,
+      pick: Math.floor(random() * 10_000),
+      replies: index % 4 ? [] : ['The minutes say so.'],
+    }
+  })
+  return reviewed(text, notes)
+}
+
+/** A long story in several scripts with many notes, the same for the same seed. @param reach as `manyNotes` has it */
+export function longSession(count: number, seed = 1, reach = 0): Session {
   const random = seededRandom(seed)
   const whole = (below: number) => Math.floor(random() * below)
   const lexicon =
@@ -235,11 +259,5 @@ export function longSession(count: number, seed = 1): Session {
     return { kind: 'paragraph', rows: [[Array.from({ length: 4 }, sentence).join(' ')]] }
   })
   const { text, ...division } = textOf(parts, '', '')
-  const notes = Array.from({ length: count }, (_, index): Note => {
-    const kinds = ['highlight', 'claim', 'flag', 'comment'] as const
-    const replies = index % 4 ? [] : ['The minutes say so.']
-    const kind = kinds[index % 4] as Note['kind']
-    return { kind, from: random(), to: random(), short: true, words: sentence(), pick: whole(10_000), replies }
-  })
-  return { document: documentOf(text, division), review: reviewed(text, notes) }
+  return { document: documentOf(text, division), review: manyNotes(text, count, seed, reach) }
 }

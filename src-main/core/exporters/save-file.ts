@@ -1,12 +1,16 @@
 import * as v from 'valibot'
-import { Document, Review } from '../../contract/entities'
+import { Document, Review, type Annotation } from '../../contract/entities'
 import { Revision } from '../../contract/revisions'
 import { AppError } from '../../contract/result'
+import { anchorAt } from '../text/selectors'
 import type { ExportInput, ExportOptions } from './exporter'
 import { redactReview } from './redact'
 
-/** The version of the shape below. A file with a higher one is not merged: it may say more than is understood here. */
-const VERSION = 1
+/**
+ * The version of what is written. A file with a higher one is not merged: it may say more than is understood here. Since
+ * 2, anchors that the text itself gives are their two offsets.
+ */
+const VERSION = 2
 
 /** The session that an export carries, so that the file reopens as the review it was made from. */
 export const SavedReview = v.object({
@@ -28,9 +32,46 @@ export function writeSave(input: ExportInput, { now, generator, confidential }: 
   const texts = earlier?.length ? { earlier } : {}
   const review = confidential ? input.review : redactReview(input.review)
   const about = { format: 'bluepencil-review', version: VERSION, savedAt: now, generator } as const
-  const save: SavedReview = { ...about, document, ...texts, review }
-  return JSON.stringify(save)
+  const annotations = review.annotations.map((annotation) => briefly(annotation, document))
+  return JSON.stringify({ ...about, document, ...texts, review: { ...review, annotations } })
 }
+
+/** Without the words that an anchor has of its text: of notes on long passages they are most of a file. */
+function briefly(annotation: Annotation, { text, revision }: Document): object {
+  const { anchor } = annotation
+  const { start, end } = anchor
+  if (annotation.revision !== revision || !(start < end && end <= text.length)) return annotation
+  const given = anchorAt(text, start, end)
+  const same = (['start', 'end', 'exact', 'prefix', 'suffix'] as const).every((part) => anchor[part] === given[part])
+  return same ? { ...annotation, anchor: { start, end } } : annotation
+}
+
+/** A session as it was before `briefly`. What is no such session stays as it is, and is told by its schema. */
+function inFull(value: unknown): unknown {
+  const brief = v.safeParse(Brief, value)
+  if (!brief.success) return value
+  const { document, review } = brief.output
+  const annotations = review.annotations.map((annotation) => {
+    const { start, end, exact } = annotation.anchor
+    const isBrief = exact === undefined && start < end && end <= document.text.length && start >= 0
+    return isBrief ? { ...annotation, anchor: anchorAt(document.text, start, end) } : annotation
+  })
+  return { ...brief.output, review: { ...review, annotations } }
+}
+const Brief = v.looseObject({
+  document: v.looseObject({ text: v.string() }),
+  review: v.looseObject({
+    annotations: v.array(
+      v.looseObject({
+        anchor: v.looseObject({
+          start: v.pipe(v.number(), v.integer()),
+          end: v.pipe(v.number(), v.integer()),
+          exact: v.optional(v.unknown()),
+        }),
+      }),
+    ),
+  }),
+})
 
 /**
  * Reads a carried session back.
@@ -53,7 +94,7 @@ export function readSave(json: string, fileName: string): SavedReview | undefine
       'unsupported',
       `${fileName} was exported by a newer Blue Pencil. Update Blue Pencil, then open the file again.`,
     )
-  const whole = v.safeParse(SavedReview, value)
+  const whole = v.safeParse(SavedReview, inFull(value))
   if (!whole.success || astray(whole.output)) return undefined
   return whole.output
 }

@@ -51,9 +51,9 @@ const readingParser = createParser().use(criticMarkup)
 function readMarkdown(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
   if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
-  checkText(decoded, file.name)
   const session = markdownSession(unixLines(decoded), file.name, markdownParagraphs)
   if (session) return session
+  checkText(decoded, file.name)
   const { fields, body, raw } = frontMatter(unixLines(decoded))
   const tokens = readingParser.parse(withinBlocks(body), {})
   // The parser leaves out what is nested deeper; no writer nests so, and nothing may be lost.
