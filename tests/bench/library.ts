@@ -25,9 +25,31 @@ export async function run(): Promise<void> {
     }
     row('search, asked at every key: median', median(times), 50)
     row('  slowest', Math.max(...times))
+    await timed('  narrowed down to a language, changed this year', 50, () =>
+      shell.call('library.search', { query: 'harbour', limit: 100, within: { language: 'en', days: 365 } }),
+    )
+    await timed('statistics of all stories', 1_000, () => shell.call('library.statistics', {}))
+    await timed('passages that stand in three stories or more', 1_000, () =>
+      shell.call('library.repeated', { least: 3 }),
+    )
+    await timed('the whole list', 1_000, () => shell.call('library.list', {}))
+    const bytes = Buffer.from('One more story\n\nThe quay was shut on Monday, the crew said.\n').toString('base64')
+    await timed('a story more, its lines looked up in all others', 1_000, () =>
+      shell.call('document.import', { files: [{ name: 'more.txt', bytes: { $bytes: bytes } }] }),
+    )
+    const ids = Array.from({ length: 100 }, (_, at) => `story-${at}`)
+    await timed('100 stories into a folder', 10_000, () =>
+      shell.call('library.file', { ids, filing: { folder: 'Council', tag: ['wire'] } }),
+    )
     await shell.stop()
     await starts(home)
   })
+}
+
+async function timed(label: string, must: number, work: () => Promise<unknown>): Promise<void> {
+  const from = performance.now()
+  if ((await work()) === undefined) console.log(`   ${label}: no answer`)
+  else row(label, performance.now() - from, must)
 }
 
 async function starts(home: string): Promise<void> {
