@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../src-main/contract/commands'
+import type { Command, SingleCommand } from '../../src-main/contract/commands'
 import type { Author, Review } from '../../src-main/contract/entities'
 import { emptyHistory, recorded, redoing, undoing, type History } from '../../src-main/core/review/history'
 import { mergeReviews } from '../../src-main/core/review/merge'
 import { planCommand } from '../../src-main/core/review/plan'
 import { retrace } from '../../src-main/core/review/retrace'
+import { tellHistory } from '../../src-main/core/review/tell-history'
 import { applyChange, emptyReview, reviewState, toReview } from '../../src-main/core/review/state'
 import { documentVerdict } from '../../src-main/core/review/verdict'
 
@@ -136,4 +137,29 @@ test('a merge and a later text are taken back as they came', () => {
   if (!change) throw new Error('Nothing was done.')
   const merge = { ...change, op: 'merge' }
   expect(retrace(merge, desk.state, { author: INES, now: '2026-03-02T00:00:00.000Z' })).toBe(merge)
+})
+
+test('what was done is told, newest first, with what was taken back, and what a change changed', () => {
+  const desk = new Desk()
+  const id = first(desk, 'one')
+  desk.do({ op: 'edit', id, note: 'two' })
+  const commands: SingleCommand[] = [
+    { op: 'edit', id, resolved: true },
+    { op: 'reply', id, body: 'Done.' },
+  ]
+  desk.do({ op: 'batch', label: 'settle and say so', commands })
+  desk.undo()
+  const told = tellHistory(desk.history, desk.state)
+  expect(told.map(({ op, undone }) => [op, undone])).toEqual([
+    ['batch', true],
+    ['edit', undefined],
+    ['comment', undefined],
+  ])
+  expect(told[0]).toMatchObject({ label: 'settle and say so', things: 2, author: INES })
+  expect(told[1]).toMatchObject({
+    annotation: id,
+    kind: 'comment',
+    words: 'harbour wall',
+    fields: [{ name: 'note', before: 'one', after: 'two' }],
+  })
 })

@@ -20,7 +20,9 @@ export function tellHistory({ changes, undone }: History, state: ReviewState): T
 
 function tell({ id, op, label, author, createdAt, patches }: Change, state: ReviewState, undone: boolean): ToldChange {
   const things = patches.filter(({ collection }) => collection !== 'removals')
-  const annotation = annotationOf(things, state)
+  // What came with a text or a copy is about all of it.
+  const isWhole = op === 'revise' || op === 'merge'
+  const annotation = isWhole ? undefined : annotationOf(things, state)
   const [first] = things
   return {
     id,
@@ -31,9 +33,9 @@ function tell({ id, op, label, author, createdAt, patches }: Change, state: Revi
     ...(undone && { undone }),
     ...(annotation && state.annotations.has(annotation.id) && { annotation: annotation.id }),
     ...(annotation && { kind: annotation.kind }),
-    words: wordsOf(things, annotation).slice(0, WORDS),
+    words: (isWhole ? '' : wordsOf(things, annotation)).slice(0, WORDS),
     things: new Set(things.map((patch) => patch.id)).size,
-    fields: first ? fieldsOf(first) : [],
+    fields: first && !isWhole ? fieldsOf(first) : [],
   }
 }
 

@@ -58,7 +58,17 @@ export function keptWords(annotation: Annotation, replies: number): string {
 
 /** A field of an annotation, as the inspector calls it. */
 export function fieldName(field: string): string {
-  const known: Record<string, MessageKey> = { citations: 'desk.tab.sources' }
+  const known: Record<string, MessageKey> = {
+    citations: 'desk.tab.sources',
+    body: 'revisions.field.body',
+    citation: 'kind.source',
+    kind: 'desk.type',
+    confidential: 'desk.confidential',
+    attachment: 'revisions.field.attachment',
+    locator: 'desk.locator',
+    seenOn: 'desk.seenOn',
+    reading: 'revisions.title.readings',
+  }
   return t(known[field] ?? (`desk.${field}` as MessageKey))
 }
 
@@ -67,6 +77,7 @@ export function valueWords(field: keyof Reading, value: unknown): string {
   if (value === undefined || value === '') return t('revisions.nothing')
   if (typeof value === 'boolean') return t(value ? 'desk.resolved' : 'resolution.open')
   if (Array.isArray(value)) return t('desk.sourcesCount', { n: value.length })
+  if (typeof value === 'object' && value !== null) return String((value as { fileName?: string }).fileName ?? '')
   const taxonomies: Partial<Record<keyof Reading, string>> = {
     colour: 'colour',
     type: 'claimType',
