@@ -53,6 +53,7 @@ export const matcherDe: Record<keyof typeof matcherEn, Message> = {
   'matcher.previous': 'Voriges Zitat',
   'matcher.citeFocused': 'Das Zitat mit dem Protokoll belegen',
   'matcher.flagFocused': 'Das Zitat beanstanden',
+  'matcher.citeEvery': 'Alle wörtlichen Zitate mit dem Protokoll belegen',
   'matcher.citeAll': { one: 'Das wörtliche belegen', other: 'Die {n} wörtlichen belegen' },
   'matcher.citedAll': {
     one: '{n} Zitat ist jetzt mit dem Protokoll belegt.',

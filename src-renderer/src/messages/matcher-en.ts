@@ -52,6 +52,7 @@ export const matcherEn = {
   'matcher.previous': 'Previous quotation',
   'matcher.citeFocused': 'Cite the record for the quotation',
   'matcher.flagFocused': 'Flag the quotation',
+  'matcher.citeEvery': 'Cite the record for all exact quotations',
   'matcher.citeAll': { one: 'Cite the exact one', other: 'Cite the {n} exact ones' },
   'matcher.citedAll': { one: '{n} quotation cites the record now.', other: '{n} quotations cite the record now.' },
   'matcher.announce': 'Quotation {at} of {total}: {outcome}. {words}',

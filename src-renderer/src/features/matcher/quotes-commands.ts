@@ -20,10 +20,25 @@ export function matcherCommands(desk: DeskState): Command[] {
  * What the usual keys do while quotations are gone through: the same gestures as in a review run, so the commands stand in
  * the place of those.
  */
-export function walkCommands({ quotes, document }: DeskState): Command[] {
+export function walkCommands({ quotes, document }: DeskState, attach: () => void): Command[] {
   const ready = () => quotes.status === 'ready' && quotes.shown.length > 0
   const editable = () => ready() && document.readOnly === undefined && quotes.focused !== undefined
   return [
+    {
+      id: 'quotations.attach',
+      label: t('matcher.attach'),
+      group: 'file',
+      when: () => document.readOnly === undefined,
+      run: attach,
+    },
+    {
+      id: 'quotations.citeAll',
+      label: t('matcher.citeEvery'),
+      group: 'annotate',
+      keys: ['Shift+S'],
+      when: () => ready() && document.readOnly === undefined && quotes.plain.length > 0,
+      run: () => void quotes.citeAll(),
+    },
     {
       id: 'review.next',
       label: t('matcher.next'),
