@@ -110,6 +110,20 @@ describe('who says what', () => {
     expect([voices[0]?.attribution, unnamedShare]).toEqual(['vague', 1])
   })
 
+  it('takes pronouns for no voices of their own', () => {
+    const told = [
+      claim('She left', { speaker: 'She', attribution: 'named' }),
+      claim('asked twice', { speaker: 'they', attribution: 'vague' }),
+      claim('The wall moved', { speaker: 'Oona Marsh', attribution: 'named' }),
+    ]
+    const { voices, unnamedShare, singleVoiced } = speakerLedger(reviewOf(told), DETECTION)
+    expect(voices.map(({ name, pronoun, claims }) => [name, pronoun, claims])).toEqual([
+      ['', true, 2],
+      ['Oona Marsh', undefined, 1],
+    ])
+    expect([unnamedShare, singleVoiced]).toEqual([0, []])
+  })
+
   it('counts several printings of one wire story once', () => {
     const wire = (id: string, citation: string, url?: string) => sourceOf({ id, kind: 'press-report', citation, url })
     const sources = [

@@ -4,6 +4,8 @@ import type { Range } from '../text/model'
 
 /** One voice of a story: somebody who is quoted or cited in it. */
 export interface Voice {
+  /** All that pronouns say whose person is not sure: somebody who is named elsewhere, most likely. */
+  readonly pronoun?: boolean
   /** As the story first names it in full; empty for what nobody is named for. */
   readonly name: string
   readonly attribution: Attribution
@@ -39,9 +41,11 @@ export function speakerLedger(review: Pick<Review, 'annotations' | 'decisions'>,
   const names = fullNames(sayings.map(({ name }) => name))
   const voices = new Map<string, { -readonly [K in keyof Voice]: Voice[K] } & { places: Range[] }>()
   for (const { start, end, name, attribution, quoted } of sayings) {
-    const full = names.get(name) ?? name
-    const key = full || attribution
-    const voice = voices.get(key) ?? { name: full, attribution, quotations: 0, claims: 0, extent: 0, places: [] }
+    const pronoun = isPronoun(name)
+    const full = pronoun ? '' : (names.get(name) ?? name)
+    const key = pronoun ? 'pronoun' : full || attribution
+    const nothing = { name: full, attribution, quotations: 0, claims: 0, extent: 0, places: [] }
+    const voice = voices.get(key) ?? { ...nothing, ...(pronoun && { pronoun }) }
     if (quoted) voice.quotations++
     else voice.claims++
     voice.extent += end - start
@@ -49,7 +53,9 @@ export function speakerLedger(review: Pick<Review, 'annotations' | 'decisions'>,
     voices.set(key, voice)
   }
   const all = [...voices.values()].sort((a, b) => b.extent - a.extent)
-  const unnamed = all.filter(({ attribution }) => attribution === 'anonymous' || attribution === 'vague')
+  const unnamed = all.filter(
+    ({ attribution, pronoun }) => !pronoun && (attribution === 'anonymous' || attribution === 'vague'),
+  )
   const extent = (list: readonly Voice[]) => list.reduce((sum, voice) => sum + voice.extent, 0)
   return {
     voices: all,
@@ -84,6 +90,14 @@ function sayingsOf(review: Pick<Review, 'annotations' | 'decisions'>, detection:
   return [...told, ...proposed].sort((a, b) => a.start - b.start)
 }
 
+/** He, she and they are no voices of their own, in any language that we know the words of. */
+const isPronoun = (name: string) => PRONOUNS.has(name.trim().toLowerCase())
+const PRONOUNS = new Set(
+  'he she they it we i you er sie es wir ich man il elle ils elles on nous je él ella ellos ellas nosotros yo lui lei loro noi io ele ela eles elas nós eu hij zij ze wij ik han hon de vi jag hun jeg'.split(
+    ' ',
+  ),
+)
+
 /** A bare surname is the person who was named with it in full: “Marsh” is Oona Marsh, where no other Marsh speaks. */
 function fullNames(names: readonly string[]): Map<string, string> {
   const full = new Map<string, string>()
@@ -112,7 +126,7 @@ function stretches(
     const here: string[] = []
     for (let at = next; at < sayings.length && (sayings[at] as Saying).start < end; at++) {
       const { name } = sayings[at] as Saying
-      if (name) here.push(names.get(name) ?? name)
+      if (name && !isPronoun(name)) here.push(names.get(name) ?? name)
     }
     const [only] = new Set(here).size === 1 ? here : []
     if (only === undefined) close()

@@ -23,6 +23,7 @@ export const ledgerDe: Record<keyof typeof ledgerEn, Message> = {
   'ledger.note': 'Notiz',
   'ledger.place': 'Absatz',
   'ledger.nobody': 'Niemand genannt',
+  'ledger.pronoun': 'Er, sie oder es: nicht sicher, wer',
   'ledger.noSource': 'Ohne Quelle',
   'ledger.independent': { one: '{n} unabhängige Quelle', other: '{n} unabhängige Quellen' },
   'ledger.typeOf': 'Art von „{words}“',

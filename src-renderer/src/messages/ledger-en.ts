@@ -22,6 +22,7 @@ export const ledgerEn = {
   'ledger.note': 'Note',
   'ledger.place': 'Block',
   'ledger.nobody': 'Nobody named',
+  'ledger.pronoun': 'He, she or they: not sure who',
   'ledger.noSource': 'No source',
   'ledger.independent': { one: '{n} independent source', other: '{n} independent sources' },
   'ledger.typeOf': 'Type of “{words}”',
