@@ -84,3 +84,47 @@ test('a story that cannot be opened is said in a sentence, with a way on', async
   await page.getByRole('main').getByRole('button', { name: 'Library' }).click()
   await expect(rowOf(page, FERRY_TITLE)).toBeVisible()
 })
+
+test('what lies over a screen: each opened by its command, closed by Escape, and whole at 400 % zoom', async ({
+  desk,
+  page,
+}) => {
+  const { title } = await desk.shell.call('document.sample')
+  await openStory(desk, page, title)
+  await page.keyboard.press('r')
+  await page.keyboard.press('Shift+A')
+  await expect(page.getByRole('combobox', { name: 'Accept many…' })).toBeFocused()
+  await expectAccessible(page, 'many to accept')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 320, height: 256 })
+  for (const command of [
+    'Choose keys…',
+    'Help',
+    'Settings…',
+    'House rules…',
+    'Statistics of the library',
+    'Passages that repeat',
+    'Earlier states',
+    'Export…',
+    'Keys',
+    'Licences',
+  ]) {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'All commands' })).toBeFocused()
+    await page.keyboard.type(command)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog').filter({ has: page.getByRole('heading', { level: 2 }) })
+    await expect(dialog.getByRole('heading', { level: 2 }), command).toBeVisible()
+    // Nothing is wider than the window; a table may scroll in itself.
+    const wide = await dialog.evaluate((element) => {
+      const sheet = element.firstElementChild
+      return [sheet, ...(sheet?.children ?? [])].flatMap((part) =>
+        part && part.scrollWidth > part.clientWidth + 1 ? [part.outerHTML.slice(0, 160)] : [],
+      )
+    })
+    expect(wide, command).toEqual([])
+    if (command === 'Choose keys…') await expectAccessible(page, 'keys to choose')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+})
