@@ -44,7 +44,7 @@ export function createHandlers(services: Services): Handlers {
   const { store, settings, shell } = ports
   const revising = createRevising(ports, sessions, importing.bytesOf)
   const matching = createMatching(ports, sessions, importing.bytesOf)
-  const takeNotes = createNoting(sessions, importing.bytesOf)
+  const takeNotes = createNoting(sessions, importing.bytesOf, ports)
   const opening = createOpening(sessions, ports.newId)
   const file = createFiling({ store, sessions, summaries, events })
 

@@ -2,12 +2,14 @@ import type { ImportFile, NotesTaken } from '../contract/api'
 import type { Review } from '../contract/entities'
 import { AppError } from '../contract/result'
 import { readAnnotations } from '../core/importers/annotations'
-import { sessionIn } from '../core/importers/jsonld-session'
+import { jsonldSession } from '../core/importers/jsonld-session'
 import { decodeText } from '../core/importers/decode'
+import { importedReading } from '../core/importers/document'
 import { changeTo } from '../core/review/plan-merge'
 import { relate } from '../core/review/relate'
 import { takeNotes, type TakenNotes } from '../core/review/take-notes'
 import { NOTHING_NEW, tellNotes } from '../core/review/tell-notes'
+import type { Ports } from './ports'
 import type { Sessions } from './sessions'
 import { takeIn } from './taking-in'
 
@@ -15,14 +17,19 @@ import { takeIn } from './taking-in'
 export type TakeNotes = (document: string, file: ImportFile) => Promise<NotesTaken>
 
 /** @throws AppError with a sentence, for a file that has no annotations in it */
-export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => Promise<Uint8Array>): TakeNotes {
+export function createNoting(
+  sessions: Sessions,
+  bytesOf: (file: ImportFile) => Promise<Uint8Array>,
+  { hash, clock }: Pick<Ports, 'hash' | 'clock'>,
+): TakeNotes {
   return async (id, file) => {
     const bytes = await bytesOf(file)
     const { document } = await sessions.live(id)
     if (bytes.byteLength === 0) throw new AppError('empty', `${file.name} is empty: there is nothing in it to read.`)
     // Our own export knows more than its annotations: sources, decisions, verdicts.
-    const save = sessionIn(decodeText(bytes).text, file.name)
-    if (save) {
+    const imported = jsonldSession(decodeText(bytes).text, file.name)
+    if (imported?.save) {
+      const { save, notes, editor, report } = imported
       const theirs = { document: save.document, earlier: save.earlier ?? [], review: save.review }
       const ours = await sessions.live(id)
       if (save.document.id !== id && relate(ours, theirs).kind === 'apart' && !isAbout(save.review, document.text))
@@ -31,7 +38,9 @@ export function createNoting(sessions: Sessions, bytesOf: (file: ImportFile) => 
           `${file.name} is a review of another story, “${save.document.title}”. To open it, import it from the library.`,
         )
       const before = ours.state.annotations.size
-      const notices = await takeIn(sessions, id, theirs)
+      const about = { fileName: file.name, sha256: hash(bytes), bytes: bytes.byteLength, importedAt: clock() }
+      const worked = { name: file.name, reading: importedReading(imported, about), notes, editor }
+      const notices = [...(await takeIn(sessions, id, theirs, worked)), ...report.notices]
       const added = (await sessions.live(id)).state.annotations.size - before
       return { added, orphaned: 0, notices: notices.length ? notices : [NOTHING_NEW] }
     }
