@@ -56,7 +56,6 @@ export const SCENES = [
     picture: true,
     show: (page) => page.getByText('Halloran said the closure').first().dblclick(),
   },
-  { name: 'refine', at: 'story', show: press('Control+Home', '.', '.', 'c') },
   { name: 'comment', at: 'story', show: press('Control+Home', '.', '.', 'm') },
   { name: 'source', at: 'story', show: press('Control+Home', '.', '.', 's') },
   { name: 'review-run', at: 'story', picture: true, show: press('r') },
@@ -72,6 +71,8 @@ export const SCENES = [
   { name: 'backups', at: 'story', show: press('F8') },
   { name: 'palette', at: 'story', show: press('Control+K') },
   { name: 'key-sheet', at: 'story', show: press('?') },
+  // The last, because it leaves a claim behind.
+  { name: 'refine', at: 'story', show: press('Control+Home', '.', '.', 'c') },
 ]
 
 /** How the same screens look in different hands. Zoom is a smaller window with larger dots, as browsers do it. */
