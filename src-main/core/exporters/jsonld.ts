@@ -239,7 +239,7 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
   if (review.sources.some((source) => source.attachment)) said.push('Attached files are named, not included.')
   if (review.decisions.length)
     said.push(
-      `${count(review.decisions.length, 'decision')} on suggestions ${review.decisions.length === 1 ? 'is' : 'are'} not in it.`,
+      `${count(review.decisions.length, 'decision')} on suggestions ${review.decisions.length === 1 ? 'is' : 'are'} in it for Blue Pencil alone.`,
     )
   return said
 }

@@ -241,7 +241,7 @@ function losses({ document, review }: ExportInput, options: ExportOptions): stri
     review.sources.length -
     new Set(review.annotations.flatMap((a) => (a.kind === 'claim' ? a.citations.map((c) => c.source) : []))).size
   if (uncited > 0)
-    said.push(`${count(uncited, 'source')} that no claim cites ${uncited === 1 ? 'is' : 'are'} not in it.`)
+    said.push(`${count(uncited, 'source')} that no claim cites ${uncited === 1 ? 'is' : 'are'} not shown in it.`)
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)
   return said
