@@ -143,6 +143,7 @@ function losses({ review }: ExportInput, options: ExportOptions): string[] {
   const hidden = redactionNotice(review, options.confidential)
   if (hidden) said.push(hidden)
   if (review.sources.some((source) => source.attachment)) said.push('Attached files are named, not included.')
-  if (review.decisions.length) said.push('Which suggestions were dismissed is not shown in it; it comes back with the file.')
+  if (review.decisions.length)
+    said.push('Which suggestions were dismissed is not shown in it; it comes back with the file.')
   return said
 }
