@@ -40,6 +40,9 @@ export function createRevising(
   sessions: Sessions,
   bytesOf: (file: ImportFile) => Promise<Uint8Array>,
 ): Revising {
+  /** The comparison that was made last. */
+  let last: { before: string; after: string; hunks: Hunk[] } | undefined
+
   async function revision(id: string, number: number): Promise<Revision> {
     const found = revisionOf(await sessions.live(id), number)
     if (!found) throw new AppError('not-found', `This document has no revision ${number}.`)
@@ -105,7 +108,10 @@ export function createRevising(
     },
     async compare(id, from, to) {
       const [before, after] = [await revision(id, from), await revision(id, to)]
-      return wordDiff(before.text, after.text)
+      // Who walks through what changed asks for the same two texts again and again.
+      if (last?.before !== before.text || last.after !== after.text)
+        last = { before: before.text, after: after.text, hunks: wordDiff(before.text, after.text) }
+      return last.hunks
     },
     async history(id) {
       const { history, state } = await sessions.live(id)

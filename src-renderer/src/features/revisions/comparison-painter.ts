@@ -47,6 +47,7 @@ export class ComparisonPainter {
   /** What the marks of a block were when it was drawn, by its element. */
   readonly #signatures = new WeakMap<HTMLElement, string>()
   readonly #observer: IntersectionObserver
+  readonly #pieces = new Map<string, Set<HTMLElement>>()
   #focus: string | undefined
   #marks: ComparisonMarks
   #stop: () => void = () => {}
@@ -95,7 +96,7 @@ export class ComparisonPainter {
 
   /** Where a mark is drawn, on either side. */
   pieces(id: string): HTMLElement[] {
-    return [...this.#options.sheet.querySelectorAll<HTMLElement>(`mark[data-mark="${CSS.escape(id)}"]`)]
+    return [...(this.#pieces.get(id) ?? [])].filter((piece) => piece.isConnected)
   }
 
   /** Other marks: what is drawn already is drawn again. */
@@ -218,7 +219,15 @@ export class ComparisonPainter {
       marks,
       changes: within(this.#changes[side], block) as Change[],
     }
-    element.replaceChildren(paintBlock(content, this.#options.describe, () => {}))
+    for (const old of element.querySelectorAll<HTMLElement>('mark'))
+      this.#pieces.get(old.dataset['mark'] ?? '')?.delete(old)
+    element.replaceChildren(
+      paintBlock(content, this.#options.describe, (mark, piece) => {
+        const pieces = this.#pieces.get(mark.id)
+        if (pieces) pieces.add(piece)
+        else this.#pieces.set(mark.id, new Set([piece]))
+      }),
+    )
   }
 }
 

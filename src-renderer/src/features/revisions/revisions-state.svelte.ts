@@ -75,31 +75,38 @@ export class RevisionsState {
   readonly marks = $derived.by(() => this.comparison && comparisonMarks(this.comparison, this.document.annotations))
 
   async open(): Promise<void> {
-    const [, listed] = await Promise.all([
-      this.document.open(),
-      this.app.client.call('document.revisions', { id: this.id }),
-    ])
-    if (this.document.status !== 'ready') return
-    if (!listed.ok) return this.app.notices.problem(listed.error)
+    const opening = this.document.open()
+    const listed = await this.app.client.call('document.revisions', { id: this.id })
+    if (!listed.ok) {
+      await opening
+      // A story that is not there has said so already.
+      return this.document.status === 'ready' ? this.app.notices.problem(listed.error) : undefined
+    }
     this.revisions = listed.value.revisions
     this.brought = listed.value.brought
     if (this.brought) this.#seen = this.#kept.of(this.id, this.brought.change)
     const [from, to] = this.revisions.slice(-2)
-    await Promise.all([from && to ? this.compare(from.number, to.number) : undefined, this.#findOrphans()])
-    this.ready = true
+    await Promise.all([
+      from && to ? this.compare(from.number, to.number, opening) : opening,
+      to ? this.#findOrphans() : undefined,
+    ])
+    this.ready = this.document.status === 'ready'
     this.current ??= this.shown[0]?.id
   }
 
-  async compare(from: number, to: number): Promise<void> {
+  /** @param opening of the document, whose text is the newest of them */
+  async compare(from: number, to: number, opening?: Promise<void>): Promise<void> {
     const asked = ++this.#asked
     const { client, notices } = this.app
     const ask = (number: number) => client.call('document.revision', { id: this.id, number })
-    const now = this.document.document
-    const [hunks, before, after] = await Promise.all([
-      client.call('document.compare', { id: this.id, from, to }),
+    const isNewest = to === this.revisions.at(-1)?.number
+    const [before, hunks, after] = await Promise.all([
       ask(from),
-      now?.revision === to ? undefined : ask(to),
+      client.call('document.compare', { id: this.id, from, to }),
+      isNewest ? undefined : ask(to),
+      opening,
     ])
+    const now = this.document.document
     if (asked !== this.#asked) return
     const failed = [hunks, before, after].find((result) => result && !result.ok)
     if (failed && !failed.ok) return notices.problem(failed.error)
