@@ -20,7 +20,7 @@ interface Selector {
 }
 
 /** A story with a mark of every kind, some before and some after what counts double in UTF-16. */
-async function markedStory(desk: Desk): Promise<void> {
+async function markedStory(desk: Desk): Promise<string> {
   const id = await addStory(desk, 'ferry.txt', FERRY)
   const { document } = await desk.shell.call('document.open', { id })
   const range = (words: string): { start: number; end: number } => {
@@ -38,6 +38,7 @@ async function markedStory(desk: Desk): Promise<void> {
     { op: 'comment', ...range('council’s letter'), note: '=Which letter?' },
   ] as const)
     await desk.shell.call('review.do', { document: id, command })
+  return id
 }
 
 /** Exports by the dialog and reads what the browser was given to keep. */
@@ -99,7 +100,13 @@ test('the annotated page opens without a network, asks for nothing, and is read 
   page,
   context,
 }) => {
-  await markedStory(desk)
+  const id = await markedStory(desk)
+  // More notes on one line than the margin has room for beside it.
+  for (let start = 60; start < 72; start++)
+    await desk.shell.call('review.do', {
+      document: id,
+      command: { op: 'comment', start, end: start + 4, note: 'Who says so, and since when?' },
+    })
   await openStory(desk, page, FERRY_TITLE)
   const { name, text } = await exported(page, 'Annotated page (HTML)')
   expect(name).toMatch(/\.html$/)
@@ -122,8 +129,16 @@ test('the annotated page opens without a network, asks for nothing, and is read 
   await expect(reader.getByText('=Which letter?')).toBeVisible()
   await expect(reader.getByText('A clerk who must not be named')).toBeHidden()
   await expectAccessible(reader, 'annotated page')
+  const boxes = await reader.locator('.note').evaluateAll((notes) =>
+    notes.map((note) => {
+      const { top, bottom } = note.getBoundingClientRect()
+      return { top, bottom }
+    }),
+  )
+  boxes.sort((a, b) => a.top - b.top)
+  expect(boxes.filter(({ top }, at) => top < (boxes[at - 1]?.bottom ?? 0))).toEqual([])
   await reader.getByRole('combobox', { name: 'Kind' }).selectOption('claim')
-  await expect(reader.getByText('1 of 4 shown')).toBeVisible()
+  await expect(reader.getByText('1 of 16 shown')).toBeVisible()
   await expect(reader.getByText('=Which letter?')).toBeHidden()
   await expectAccessible(reader, 'annotated page, filtered')
   await context.setOffline(false)

@@ -133,7 +133,9 @@ function segmentHtml(
   const numbers = named.map(({ id }) => `note-${context.numbers.get(id)}`).join(' ')
   const more = over.length > MOST_NAMED ? [`and ${over.length - MOST_NAMED} more`] : []
   const label = escapeHtml([...named.map((annotation) => spokenName(annotation, context)), ...more].join('; '))
-  const mark = `<mark class="${classes(over)}" data-of="${ids(over)}" aria-label="${label}" aria-details="${numbers}">${text}</mark>`
+  // A space between two marks has no name of its own: there is nothing to read.
+  const spoken = source.slice(segment.start, segment.end).trim() ? ` aria-label="${label}"` : ''
+  const mark = `<mark class="${classes(over)}" data-of="${ids(over)}"${spoken} aria-details="${numbers}">${text}</mark>`
   return (
     mark +
     over
