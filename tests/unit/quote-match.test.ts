@@ -126,3 +126,21 @@ test('of five hundred quotations of a long record none is put on the wrong words
     matches.filter(({ outcome }, index) => outcome === 'exact' && quotations[index]?.kind === 'exact'),
   ).toHaveLength(exact.all)
 })
+
+describe('a record that is made to take long', () => {
+  const many = (piece: string, length = 1_000_000) => piece.repeat(Math.ceil(length / piece.length))
+  it.each([
+    ['labels and times on every line', many('[00:01:02] Ada Falk: yes\n')],
+    ['names with times at their ends', many('Ada Falk  0:03\nyes\n')],
+    ['a name before very many spaces', `Ada${many(' ')}x`],
+    ['spaces at the beginnings of lines', many(`${' '.repeat(500)}A\n`)],
+    ['marks that never close', many('[(<v.')],
+    ['subtitles of one line', `WEBVTT\n\n00:01.000 --> 00:02.000\n${many('<v.a <v ')}`],
+    ['one word', many('wall ')],
+  ])('%s', async (_, text) => {
+    const started = performance.now()
+    const read = await readRecord({ name: 'talk.txt', bytes: new TextEncoder().encode(text) })
+    matchQuotes([{ passages: ['“yes yes wall … wall wall”'], speaker: 'Falk' }], read.text)
+    expect(performance.now() - started).toBeLessThan(8_000)
+  })
+})

@@ -6,7 +6,7 @@ import { quoteDifference } from './quote-difference'
 import { QuoteIndex } from './quote-index'
 import { quotePieces, type QuotePieces } from './quote-pieces'
 import { Lexicon, type Words } from './quote-words'
-import { isSameVoice } from './same-voice'
+import { Voices } from './same-voice'
 
 /** A quotation as a story has it. */
 export interface Quoted {
@@ -31,28 +31,29 @@ export function matchQuotes(
   const lexicon = new Lexicon()
   const [words, ...quoted] = lexicon.words([record, ...pieces.flatMap(({ pieces }) => pieces)]) as [Words, ...Words[]]
   const index = new QuoteIndex(words, lexicon.size)
+  const voices = new Voices(record.turns)
   let next = 0
   return quotations.map(({ speaker }, at) => {
     if (at % 50 === 0) progress?.(at, quotations.length)
     const { inserted } = pieces[at] as QuotePieces
     const own = (pieces[at] as QuotePieces).pieces.map((piece) => ({ piece, words: quoted[next++] as Words }))
-    const wanted = (place: number) => speaker !== undefined && isSameVoice(turnName(record, words, place), speaker)
-    const passages = choosePassages(own, words, index, wanted)
+    const named = voices.of(speaker)
+    const passages = choosePassages(own, words, index, (place) => {
+      const turn = named.size > 0 ? turnAt(record, words.starts[place] as number) : undefined
+      return turn !== undefined && named.has(turn.name)
+    })
     return passages
-      ? found(passages, inserted, record, words, speaker)
+      ? found(passages, inserted, record, words, named)
       : { outcome: 'not-found', passages: [], elsewhere: 0 }
   })
 }
-
-const turnName = (record: RecordText, words: Words, place: number) =>
-  turnAt(record, words.starts[place] as number)?.name
 
 function found(
   passages: readonly (Passage | LostPassage)[],
   inserted: boolean,
   record: RecordText,
   words: Words,
-  speaker: string | undefined,
+  named: ReadonlySet<string>,
 ): QuoteMatch {
   const placed = passages.filter((passage) => 'first' in passage)
   const ranges = placed.map(({ first, last }): Range => ({
@@ -62,7 +63,6 @@ function found(
   const start = ranges[0]?.start ?? 0
   const end = ranges.at(-1)?.end ?? start
   const said = turnAt(record, start)?.name
-  const known = speaker !== undefined && record.turns.some(({ name }) => isSameVoice(name, speaker))
   const exact = placed.length === passages.length && placed.every((one) => one.exact && one.follows !== 'wrongly')
   const whole = exact && placed.every(({ follows }) => follows === 'at-once')
   return {
@@ -71,7 +71,7 @@ function found(
     locator: locatorAt(record, start),
     elsewhere: placed.length === 1 ? (placed[0]?.elsewhere ?? 0) : 0,
     ...(said && { speaker: said }),
-    ...(said && known && !isSameVoice(said, speaker) && { otherSpeaker: true }),
+    ...(said && named.size > 0 && !named.has(said) && { otherSpeaker: true }),
     ...(!exact && { difference: quoteDifference(passages, words) }),
   }
 }

@@ -2,8 +2,26 @@
 const TITLES =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|herr|frau|cllr|councillor|senator|sen|rep|the|der|die|das)\.?\s+/iu
 
+/** The voices of a record, by the labels of its turns. */
+export class Voices {
+  readonly #labels: ReadonlySet<string>
+  readonly #known = new Map<string, ReadonlySet<string>>()
+
+  constructor(turns: readonly { readonly name: string }[]) {
+    this.#labels = new Set(turns.map(({ name }) => name))
+  }
+
+  /** The labels that may mean somebody; none where nobody is named, or the record does not have them. */
+  of(speaker: string | undefined): ReadonlySet<string> {
+    if (speaker === undefined) return new Set()
+    const known = this.#known.get(speaker) ?? new Set([...this.#labels].filter((label) => isSameVoice(label, speaker)))
+    this.#known.set(speaker, known)
+    return known
+  }
+}
+
 /** Whether two ways to name somebody may mean the same person: "MARSH", "Oona Marsh", "Cllr Marsh". */
-export function isSameVoice(one: string | undefined, other: string | undefined): boolean {
+function isSameVoice(one: string | undefined, other: string | undefined): boolean {
   const [a, b] = [plain(one), plain(other)]
   if (!a || !b) return false
   if (a === b) return true

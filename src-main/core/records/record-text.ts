@@ -26,10 +26,7 @@ export function recordText(
     end: match.index + match[0].length,
     label: match[1] ?? match[2] ?? '',
   }))
-  const all = [
-    ...headed,
-    ...times.filter((time) => !headed.some((one) => one.start <= time.start && time.end <= one.end)),
-  ]
+  const all = [...headed, ...outside(times, headed)]
   const timed = all.length >= FEWEST_TIMES ? all : []
   return {
     text,
@@ -52,4 +49,13 @@ function merged(ranges: readonly Range[]): Range[] {
     else joined.push({ start, end })
   }
   return joined
+}
+
+/** Those that stand within none of the others; both are in order. */
+function outside<R extends Range>(ranges: readonly R[], others: readonly Range[]): R[] {
+  let next = 0
+  return ranges.filter(({ start, end }) => {
+    while (next < others.length && (others[next]?.end ?? 0) < end) next++
+    return !(next < others.length && (others[next]?.start ?? Infinity) <= start)
+  })
 }

@@ -7,11 +7,11 @@ const TIME = String.raw`[[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?:[ \u00a0](?:(?:de|der|den|van|von|bin|al|la|of|the)[ \u00a0])?(?:\p{Lu}[\p{L}.’'-]*|\d{1,2})){0,4}`
 /** "MARSH:", "Oona Marsh (Harbour Trust):", "[00:12:31] CHAIR:", ">> Q:" at the beginning of a line. */
 const LABEL = new RegExp(
-  String.raw`^[ \t]*(?:${TIME}[ \t]*)?(?:>>+[ \t]*|[-–—][ \t]*)?\**(${NAME})\**(?:[ \t]*\([^()\n]{1,60}\))?[ \t]*(?:${TIME})?[ \t]*:\**(?=[ \t\n])`,
+  String.raw`^[ \t]{0,40}(?:${TIME}[ \t]{0,8})?(?:>>+[ \t]{0,8}|[-–—][ \t]{0,8})?\**(${NAME})\**(?:[ \t]{0,8}\([^()\n]{1,60}\))?[ \t]{0,8}(?:${TIME})?[ \t]{0,8}:\**(?=[ \t\n])`,
   'gmu',
 )
 /** "Oona Marsh  0:03" on a line of its own, as dictation programs write it. */
-const HEADED = new RegExp(String.raw`^[ \t]*(${NAME})[ \t]+${TIME}[ \t]*$`, 'gmu')
+const HEADED = new RegExp(String.raw`^[ \t]{0,40}(${NAME})[ \t]{1,40}${TIME}[ \t]{0,40}$`, 'gmu')
 /** A label that comes once is a word with a colon; a record has turns. */
 const FEWEST = 3
 

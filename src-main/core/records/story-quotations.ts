@@ -2,6 +2,7 @@ import type { Annotation, Block, Claim, Decision, Suggestion } from '../../contr
 import { INSERTION_REASONS } from '../../contract/taxonomies'
 import { markedQuotations } from '../detectors/quotations/marked-quotations'
 import { textModel, type Range } from '../text/model'
+import { lowerBound } from '../text/offsets'
 
 /** What is known of a story's quotations: its text, its claims, what was suggested and decided. Offsets are UTF-16. */
 export interface QuotingStory {
@@ -62,8 +63,12 @@ export function storyQuotations(story: QuotingStory): StoryQuotation[] {
   const { text, claims, suggestions } = story
   const skipped = apart(suggestions.filter(isInsertion))
   const marked = markedQuotations(textModel(text, story), skipped).quotations
+  const pieces = marked.flatMap(({ pieces }) => pieces)
   const passages = (range: Range): Range[] => {
-    const inside = marked.flatMap(({ pieces }) => pieces).flatMap((piece) => overlap(piece, range))
+    const inside: Range[] = []
+    const first = lowerBound(pieces.length, (index) => (pieces[index]?.end ?? 0) > range.start)
+    for (let at = first; at < pieces.length && (pieces[at]?.start ?? Infinity) < range.end; at++)
+      inside.push(...overlap(pieces[at] as Range, range))
     return inside.length > 0 ? inside : [range]
   }
   const found: StoryQuotation[] = claims
@@ -75,17 +80,18 @@ export function storyQuotations(story: QuotingStory): StoryQuotation[] {
       claim: id,
       ...(speaker && { speaker }),
     }))
-  const taken: Range[] = found.map(({ start, end }) => ({ start, end }))
+  const taken = new Taken(text.length)
+  for (const quotation of found) taken.add(quotation)
   const dismissed = new Set(story.dismissed)
   for (const { key, claimType, start, end, speaker } of suggestions) {
-    if (claimType !== 'quotation' || taken.some((other) => overlap(other, { start, end }).length > 0)) continue
-    taken.push({ start, end })
+    if (claimType !== 'quotation' || taken.touches({ start, end })) continue
+    taken.add({ start, end })
     if (dismissed.has(key)) continue
     const said = speaker && { speaker: speaker.text }
     found.push({ start, end, passages: passages({ start, end }), suggestion: key, ...said })
   }
   for (const { start, end, pieces } of marked) {
-    if (taken.some((other) => overlap(other, { start, end }).length > 0)) continue
+    if (taken.touches({ start, end })) continue
     const words = pieces.reduce((sum, piece) => sum + countWords(text.slice(piece.start, piece.end)), 0)
     if (words < FEWEST_WORDS) continue
     const claim = smallestAround(claims, { start, end })
@@ -93,6 +99,23 @@ export function storyQuotations(story: QuotingStory): StoryQuotation[] {
     found.push({ start, end, passages: pieces, unlisted: true, ...known })
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Which characters of a text are spoken for. */
+class Taken {
+  readonly #characters: Uint8Array
+
+  constructor(length: number) {
+    this.#characters = new Uint8Array(length)
+  }
+
+  add({ start, end }: Range): void {
+    this.#characters.fill(1, start, end)
+  }
+
+  touches({ start, end }: Range): boolean {
+    return this.#characters.subarray(start, end).includes(1)
+  }
 }
 
 const isInsertion = ({ kind, reason }: Suggestion) =>

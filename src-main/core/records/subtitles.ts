@@ -97,7 +97,7 @@ function clock(at: number): string {
 /** The words of a line: a voice that is tagged becomes a label, other tags go. */
 function plain(line: string): string {
   return line
-    .replace(/<v(?:\.[^\s>]*)?\s+([^>]{1,60})>/giu, (_, name: string) => `${name.trim()}: `)
+    .replace(/<v(?:\.[^\s>]{0,40})?\s{1,8}([^>]{1,60})>/giu, (_, name: string) => `${name.trim()}: `)
     .replace(/<[^<>]{0,60}>|\{\\[^{}]{0,60}\}/gu, '')
     .replace(/&amp;/g, '&')
     .replace(/&lt;/g, '<')
