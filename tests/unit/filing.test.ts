@@ -134,6 +134,38 @@ describe('a library', () => {
     expect(undone).not.toHaveProperty('tags')
   })
 
+  test('goes with a package, and what somebody did to it elsewhere comes back with theirs', async () => {
+    const ids = [await add('Ferry')]
+    await call('library.file', { ids, filing: { folder: 'Council', tag: ['wire', 'late'] } })
+    const own = home
+    const packed = async () => ({ name: 'all.bluepencil', bytes: (await call('library.export', {})).bytes })
+    const elsewhere = async (work: () => Promise<void>) => {
+      await app.close()
+      home = await mkdtemp(join(tmpdir(), 'bluepencil-filing-'))
+      await start()
+      await work()
+      await app.close()
+      await rm(home, { recursive: true, force: true })
+      home = own
+      await start()
+    }
+    const filing = async () => (await call('library.list', {})).map(({ folder, tags }) => ({ folder, tags }))
+    const file = await packed()
+    let back = file
+    await elsewhere(async () => {
+      await call('library.import', { file })
+      expect(await filing()).toEqual([{ folder: 'Council', tags: ['late', 'wire'] }])
+      await call('library.file', { ids, filing: { folder: 'Port', untag: ['wire'] } })
+      back = await packed()
+    })
+    const [merged] = await call('library.import', { file: back })
+    expect(merged).toMatchObject({ merged: true, notices: ['Its folder or tags were changed.'] })
+    expect(await filing()).toEqual([{ folder: 'Port', tags: ['late'] }])
+    // The older copy brings nothing back.
+    await call('library.import', { file })
+    expect(await filing()).toEqual([{ folder: 'Port', tags: ['late'] }])
+  })
+
   test('is filed from the terminal, too, and listed by folder and tag', async () => {
     const ids = [await add('Ferry'), await add('Quay')]
     await app.close()
