@@ -44,6 +44,8 @@ test('quotations are walked through beside a transcript: cited with the time, fl
   await expect(list.getByRole('deletion')).toContainText('whole summer')
   await expect(list.getByRole('insertion')).toContainText('winter')
   await expectAccessible(page, 'an altered quotation beside the record')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, 'an altered quotation beside the record, in the dark')
   await page.keyboard.press('f')
   await expect(list.getByRole('listitem').nth(1)).toContainText('Flagged')
   await page.keyboard.press('k')

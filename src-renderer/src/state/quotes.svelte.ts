@@ -5,6 +5,7 @@ import { t } from '../messages'
 import { excerpt } from '../text/caret'
 import type { AppState } from './app.svelte'
 import type { DocumentState } from './document.svelte'
+import { undoing } from './undoing'
 
 export type QuotesFilter = 'all' | 'todo' | QuoteOutcome
 
@@ -136,6 +137,10 @@ export class QuotesState {
     // Another record was chosen meanwhile.
     if (turn !== this.#turn) return undefined
     if (result.ok) return result.value
+    if (result.error.code === 'cancelled') {
+      this.status = this.record ? 'ready' : 'idle'
+      return undefined
+    }
     this.failure = result.error.message
     this.status = 'failed'
     return undefined
@@ -178,11 +183,9 @@ export class QuotesState {
     if (source === undefined || plain.length === 0) return
     const commands = plain.map((item) => citeRecord(item, this.standing(item), source))
     const label = t('matcher.citeAll', { n: plain.length })
-    if (!(await this.document.do({ op: 'batch', label, commands }))) return
-    this.app.notices.info(t('matcher.citedAll', { n: commands.length }), {
-      label: t('common.undo'),
-      run: () => void this.document.undo(),
-    })
+    const saved = await this.document.do({ op: 'batch', label, commands })
+    if (!saved) return
+    this.app.notices.info(t('matcher.citedAll', { n: commands.length }), undoing(this.app, this.document, saved))
     if (!this.focused) this.current = this.shown[0]?.id
   }
 
