@@ -1,3 +1,4 @@
+import validate from '@ooxml-tools/validate'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { LEDGER_COLUMNS, ledgerRows } from '../../src-main/core/exporters/ledger'
@@ -164,6 +165,13 @@ test('the head is frozen, columns are filtered, words come from the taxonomies, 
   const styled = [...claims.matchAll(/<c r="(\w+)" s="2"/g)].map(([, cell]) => cell)
   expect(styled).toEqual([at('Note', 2), at('Claim', 3)])
 })
+
+test('the workbook has no error by the Open XML schemas', async () => {
+  expect(await validate(await written(), 'xlsx')).toEqual([])
+  const parts = unzipSync(await written())
+  const sheet = strFromU8(parts[CLAIMS] ?? new Uint8Array()).replace('<sheetData>', '<nonsense/><sheetData>')
+  expect(await validate(zipSync({ ...parts, [CLAIMS]: strToU8(sheet) }), 'xlsx')).not.toEqual([])
+}, 60_000)
 
 describe.skipIf(noSpreadsheets)('LibreOffice', () => {
   test('reads every cell as it was written, and nothing looks changed when it writes the workbook again', async () => {

@@ -47,6 +47,12 @@ function workbook(input: ExportInput, options: ExportOptions): Uint8Array {
     (rows, index) =>
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${sheets[index]?.name}!$A$1:$${letters(rows[0]?.length ?? 1)}$${rows.length}</definedName>`,
   )
+  const printed = `${CLAIM_SHEET}!$A$1:$${letters(LEDGER_COLUMNS.indexOf('Block'))}$${claims.length}`
+  const names = [
+    ...filtered,
+    `<definedName name="_xlnm.Print_Area" localSheetId="0">${printed}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${CLAIM_SHEET}!$A:$A,${CLAIM_SHEET}!$1:$1</definedName>`,
+  ]
   const override = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}"/>`
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
@@ -54,7 +60,7 @@ function workbook(input: ExportInput, options: ExportOptions): Uint8Array {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('xl/workbook.xml', `${TYPES}.sheet.main+xml`)}${sheets.map((_, index) => override(`xl/worksheets/sheet${index + 1}.xml`, `${TYPES}.worksheet+xml`)).join('')}${override('xl/styles.xml', `${TYPES}.styles+xml`)}${override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', `${RELATIONS}/officeDocument`, 'xl/workbook.xml')}${relation('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml')}</Relationships>`,
     'docProps/core.xml': coreXml(input, options),
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}"${name === SAVE_SHEET ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`).join('')}</sheets><definedNames>${filtered.join('')}</definedNames></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({ name }, index) => `<sheet name="${name}" sheetId="${index + 1}"${name === SAVE_SHEET ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`).join('')}</sheets><definedNames>${names.join('')}</definedNames></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${sheets.map((_, index) => relation(`rId${index + 1}`, `${RELATIONS}/worksheet`, `worksheets/sheet${index + 1}.xml`)).join('')}${relation('rId9', `${RELATIONS}/styles`, 'styles.xml')}</Relationships>`,
     'xl/styles.xml': STYLES,
     ...Object.fromEntries(sheets.map(({ xml }, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml])),
@@ -66,7 +72,7 @@ function workbook(input: ExportInput, options: ExportOptions): Uint8Array {
 /** Cells of text, of the head, and of text that a spreadsheet would run if somebody typed it: it is marked as quoted. */
 const STYLE = { text: 0, head: 1, quoted: 2 } as const
 const TEXT_CELL = 'xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"'
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf ${TEXT_CELL}><alignment vertical="top" wrapText="1"/></xf><xf ${TEXT_CELL} fontId="1" applyFont="1"><alignment vertical="top"/></xf><xf ${TEXT_CELL} quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE6EDFC"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color rgb="FF2A5BD7"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf ${TEXT_CELL}><alignment vertical="top" wrapText="1"/></xf><xf ${TEXT_CELL} fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment vertical="top"/></xf><xf ${TEXT_CELL} quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
 
 /** Who made it is the program: a name there later is of somebody who saved it. */
 function coreXml({ document }: ExportInput, { generator, now }: ExportOptions): string {
@@ -107,7 +113,7 @@ function tableSheet(rows: readonly (readonly string[])[], validations: readonly 
     ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`
     : ''
   const selected = head === LEDGER_COLUMNS ? ' tabSelected="1"' : ''
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${selected}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData><autoFilter ref="A1:${letters(head.length)}${rows.length}"/>${choices}</worksheet>`
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${selected}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${written.join('')}</sheetData><autoFilter ref="A1:${letters(head.length)}${rows.length}"/>${choices}<pageSetup orientation="landscape" fitToWidth="${head === LEDGER_COLUMNS ? 2 : 1}" fitToHeight="0"/></worksheet>`
 }
 
 /** On more rows than there are, for claims that somebody adds. */
