@@ -1,10 +1,16 @@
 import { run } from './run.mjs'
 
-const TOOLS = { qpdf: 'qpdf', pdftotext: 'poppler-utils', soffice: 'libreoffice-writer', localc: 'libreoffice-calc' }
+const TOOLS = {
+  qpdf: 'qpdf',
+  pdftotext: 'poppler-utils',
+  soffice: 'libreoffice-writer',
+  localc: 'libreoffice-calc',
+  pandoc: 'pandoc',
+}
 const INSTALL_MS = 180_000
 
 /**
- * The programs that check exported PDFs and Word files, installed from the system's packages where that may be done; tests that need
+ * The programs that check exported PDFs and Word files and make files for our readers, installed from the system's packages where that may be done; tests that need
  * one that is not there are skipped, with the reason.
  *
  * @param {(line: string) => void} say

@@ -29,6 +29,14 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Wall shut | The Wei
 <footer><p>Copyright The Weir Courier 2026. All rights reserved everywhere.</p></footer>
 <script>document.write('x')</script></body></html>`
 
+it('keeps the notes at the end of a story, where the page names them so, and not what follows them', async () => {
+  const notes = '<section role="doc-endnotes"><ol><li>The minutes, page 14.</li><li>Ibid.</li></ol></section>'
+  const { text } = await read(
+    `<body><p>${P1}</p><p>${P2}</p><p>${P3}</p><hr>${notes}<div class="share">Share this</div></body>`,
+  )
+  expect(text.endsWith('The minutes, page 14.\nIbid.')).toBe(true)
+})
+
 describe('a page with a story', async () => {
   const file = await read(PAGE)
 

@@ -53,7 +53,22 @@ export function findArticle(outline: Outline): ArticleSpan | undefined {
   const roles = inheritedRoles(nodes, (index) => proseIn(index) > total * WRAPPER)
   const values = runs.map((run) => valueOf(run, outline, roles[run.first] as ReadonlySet<string>))
   const span = best(insideBody(outline, values))
-  return span && holdsStory(runs.slice(span.first, span.last + 1)) ? span : plainParagraphs(outline, roles)
+  const found = span && holdsStory(runs.slice(span.first, span.last + 1)) ? span : plainParagraphs(outline, roles)
+  return found && withNotes(outline, found)
+}
+
+/** Runs between a story and its notes. */
+const NEAR = 3
+
+/** The notes at the end of a story, where the page names them so, belong to it; many of them are no sentences. */
+function withNotes({ nodes, runFrom }: Outline, { first, last }: ArticleSpan): ArticleSpan {
+  for (const [index, { node, end }] of nodes.entries()) {
+    const [from, to] = [runFrom[index] as number, runFrom[end] as number]
+    if (from <= last || from > last + NEAR || to <= from || !isElement(node)) continue
+    const classes = (attribute(node, 'class') ?? '').split(/\s+/)
+    if (attribute(node, 'role') === 'doc-endnotes' || classes.includes('footnotes')) return { first, last: to - 1 }
+  }
+  return { first, last }
 }
 
 /** A sentence or two of a login page or an error are no story. */

@@ -281,8 +281,11 @@ function mostlyRtl(rows: readonly Row[]): boolean {
 
 /** Whether two runs of a line, one read after the other, are two words: the file says so, or the eye does. */
 export function isGap(run: Run, next: Run): boolean {
-  const gap = run.rtl && next.rtl ? run.x0 - next.x1 : Math.max(next.x0 - run.x1, run.x0 - next.x1)
-  return gap > Math.min(run.size, next.size) * (run.space ? 0.05 : 0.25)
+  const size = Math.min(run.size, next.size)
+  // Letters of these scripts touch, so that a narrow gap is one between words.
+  if (run.rtl && next.rtl) return run.x0 - next.x1 > size * (run.space ? 0.05 : 0.15)
+  const gap = Math.max(next.x0 - run.x1, run.x0 - next.x1)
+  return gap > size * (run.space ? 0.05 : 0.25)
 }
 
 const middle = (run: Run) => (run.x0 + run.x1) / 2

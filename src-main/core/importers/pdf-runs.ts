@@ -58,7 +58,8 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
       else marks.push('tag' in item ? String(item.tag) : '')
       continue
     }
-    const { str, transform, width, fontName, dir, hasEOL } = item
+    const { transform, width, fontName, dir, hasEOL } = item
+    const str = plainLetters(item.str)
     if (!/\S/u.test(str)) {
       if (last && str) last.space = true
       continue
@@ -99,6 +100,11 @@ export async function readRuns(page: PDFPageProxy, index: number): Promise<PdfPa
   const [left, low, right, high] = page.view as [number, number, number, number]
   const corners = [turnedPoint(turn, left, low)[1], turnedPoint(turn, right, high)[1]]
   return { index, turn, top: Math.max(...corners), bottom: Math.min(...corners), runs, aside, visible }
+}
+
+/** Some files name the shapes that Arabic letters take in a word, in place of the letters. */
+function plainLetters(text: string): string {
+  return text.replace(/[\ufb50-\ufdff\ufe70-\ufefc]+/g, (shapes) => shapes.normalize('NFKC'))
 }
 
 /** A point of the page as it lies when its text is upright. */
