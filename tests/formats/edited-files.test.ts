@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import prettier from 'prettier'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src-main/contract/entities'
 import { exportDocument } from '../../src-main/core/exporters/registry'
@@ -356,3 +357,14 @@ test.each<[what: string, edit: (collection: Collection) => unknown, seen: Seen]>
   expect(back.notes?.replies ?? []).toMatchObject(seen.replies ?? [])
   expect(back.report.notices).toEqual(seen.notices ?? [])
 })
+
+test.each(['preserve', 'always'] as const)(
+  'Markdown tidied by another program is as it was (lines: %s)',
+  async (proseWrap) => {
+    const file = await exported('md', session)
+    const tidied = await prettier.format(file, { parser: 'markdown', proseWrap })
+    expect(tidied).not.toBe(file)
+    const back = await read('md', tidied)
+    expect([back.text, back.notes, back.report.notices]).toEqual([TEXT, undefined, []])
+  },
+)

@@ -19,8 +19,8 @@ export interface ReadRemarks {
 
 /** Stands on a piece of an annotation that goes on: "3, 4 …". */
 const GOES_ON = /^\d+(?:, \d+)* …$/
-/** A pipe is escaped in the cells of tables only. */
-const plain = (said: string) => said.replaceAll('\\|', '|')
+/** A pipe is escaped in the cells of tables only; programs that tidy Markdown break its lines anew. */
+const plain = (said: string) => said.replaceAll('\\|', '|').replace(/\s+/gu, ' ')
 
 /** Compares the remarks of a file with those it was exported with. @param said as they stand in the file */
 export function readRemarks(input: ExportInput, options: ExportOptions, said: readonly string[]): ReadRemarks {
@@ -38,7 +38,7 @@ export function readRemarks(input: ExportInput, options: ExportOptions, said: re
   const ours = new Set<string>()
   const read = { annotations: [] as Annotation[], replies: [] as Reply[], unread: 0 }
   for (const one of said) {
-    const number = /^(\d+)\. /.exec(one)?.[1] ?? ''
+    const number = /^(\d+)\.\s/.exec(one)?.[1] ?? ''
     const found = byNumber.get(number)
     if (!found || seen.has(number)) continue
     seen.add(number)
@@ -51,7 +51,7 @@ export function readRemarks(input: ExportInput, options: ExportOptions, said: re
   }
   return {
     ...read,
-    isOurs: (one) => GOES_ON.test(one) || whole.has(plain(one)) || ours.has(one),
+    isOurs: (one) => GOES_ON.test(plain(one)) || whole.has(plain(one)) || ours.has(one),
     gone: byNumber.size - seen.size,
   }
 }
