@@ -38,6 +38,7 @@ const commands = {
   'file.export': { label: 'Export…', accelerator: 'CmdOrCtrl+E' },
   'file.exportLibrary': { label: 'Export the library…' },
   'file.importLibrary': { label: 'Import a package…' },
+  'document.revisions': { label: 'Revisions…' },
   'file.backups': { label: 'Earlier states of the story…' },
   'file.close': { label: 'Close the story', accelerator: 'CmdOrCtrl+W' },
   'edit.undo': { label: 'Undo', accelerator: 'CmdOrCtrl+Z' },

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
+import type { Annotation } from '../../contract/entities'
 import type { PlacedOutcome } from '../../contract/revisions'
+import { fateOf, wantsLook, wentBack } from '../../core/review/later-text'
 import { offsetMap, type OffsetMap } from '../../core/text/offsets'
 import { findAuthor } from './author'
 import { print, progressLine, STATUS } from './terminal'
@@ -24,10 +26,11 @@ export async function revise(id: string, path: string, options: ReviseOptions): 
       const map = offsetMap(text)
       const answer = { id, revision, outcomes: outcomes.map((one) => inCodePoints(one, map)), notices }
       await print(`${JSON.stringify(answer)}\n`)
-    } else
-      await print(
-        `${id}  revision ${revision}: ${tally(outcomes)}\n${notices.map((one) => `  note: ${one}\n`).join('')}`,
-      )
+    } else {
+      const { annotations } = (await call('document.open', { id })).review
+      const told = [...toLookAt(outcomes, annotations, { text, revision }), ...notices.map((one) => `note: ${one}`)]
+      await print(`${id}  revision ${revision}: ${tally(outcomes)}\n${told.map((one) => `  ${one}\n`).join('')}`)
+    }
     return STATUS.done
   })
 }
@@ -41,6 +44,30 @@ function inCodePoints({ id, outcome, start, end, score, proposal }: PlacedOutcom
     score,
     ...(proposal && { proposal: { ...range(proposal.start, proposal.end), score: proposal.score } }),
   }
+}
+
+/** What somebody has to look at, a line each: what lost its status, and what has no place. */
+function toLookAt(
+  outcomes: readonly PlacedOutcome[],
+  annotations: readonly Annotation[],
+  { text, revision }: { text: string; revision: number },
+): string[] {
+  const byId = new Map(annotations.map((one) => [one.id, one]))
+  return outcomes.flatMap(({ id, proposal }) => {
+    const annotation = byId.get(id)
+    if (!annotation || !wantsLook(annotation, revision)) return []
+    const { kind, anchor, placing } = annotation
+    if (wentBack(annotation, revision) && placing)
+      return [`unchecked again: ${quoted(placing.from.exact)} is ${quoted(anchor.exact)} now`]
+    if (fateOf(annotation, revision) !== 'orphaned') return []
+    const perhaps = proposal ? `, perhaps ${quoted(text.slice(proposal.start, proposal.end))}` : ''
+    return [`no place: ${kind} on ${quoted(anchor.exact)}${perhaps}`]
+  })
+}
+
+const quoted = (words: string) => {
+  const line = words.replace(/\s+/gu, ' ').trim()
+  return `“${line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line}”`
 }
 
 /** "14 same, 2 moved, 1 orphaned", or that there was nothing to carry over. */

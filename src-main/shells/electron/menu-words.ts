@@ -42,6 +42,7 @@ const german: MenuWords = {
     'file.export': 'Exportieren …',
     'file.exportLibrary': 'Bibliothek exportieren …',
     'file.importLibrary': 'Paket einlesen …',
+    'document.revisions': 'Fassungen …',
     'file.backups': 'Frühere Stände des Textes …',
     'file.close': 'Text schließen',
     'edit.undo': 'Rückgängig',

@@ -81,7 +81,7 @@ export function menuTemplate({ platform, developing, recent, keys, languages, ru
         LINE,
         ...items('file.exportLibrary', 'file.importLibrary'),
         LINE,
-        ...items('file.backups', 'file.close'),
+        ...items('document.revisions', 'file.backups', 'file.close'),
         ...(mac ? [] : [system('quit')]),
       ],
     },
