@@ -54,8 +54,8 @@ export const ledgerDe: Record<keyof typeof ledgerEn, Message> = {
   'ledger.gate.blocks': 'Das steht im Weg',
   'ledger.gate.look': 'Das lohnt einen zweiten Blick',
   'ledger.gate.must-fix': {
-    one: '{n} Markierung, die behoben werden muss, ist offen',
-    other: '{n} Markierungen, die behoben werden müssen, sind offen',
+    one: '{n} Einwand, der behoben werden muss, ist offen',
+    other: '{n} Einwände, die behoben werden müssen, sind offen',
   },
   'ledger.gate.wrong-claim': {
     one: '{n} Behauptung ist falsch oder umstritten',
@@ -73,7 +73,7 @@ export const ledgerDe: Record<keyof typeof ledgerEn, Message> = {
     one: '{n} Anmerkung hat ihre Stelle verloren',
     other: '{n} Anmerkungen haben ihre Stelle verloren',
   },
-  'ledger.gate.open-flag': { one: '{n} weitere Markierung ist offen', other: '{n} weitere Markierungen sind offen' },
+  'ledger.gate.open-flag': { one: '{n} weiterer Einwand ist offen', other: '{n} weitere Einwände sind offen' },
   'ledger.gate.open-comment': {
     one: '{n} Kommentar ist nicht erledigt',
     other: '{n} Kommentare sind nicht erledigt',
