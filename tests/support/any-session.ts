@@ -25,7 +25,7 @@ export interface Session {
 }
 
 /** Characters of every plane, signs that markup is made of, and such as files cannot hold. */
-export const anyWords = fc.oneof(
+const anyWords = fc.oneof(
   fc.constantFrom(
     'The wall',
     '👩‍👩‍👧‍👦',

@@ -12,7 +12,7 @@ export const SAVE_SHEET = 'bluepencil'
 export const CLAIM_SHEET = 'Claims'
 /** The story, a row for each block, so that claims can be read where they stand and the words be edited. */
 export const ARTICLE_SHEET = 'Article'
-export const ARTICLE_COLUMNS = ['Block', 'Kind', 'Text']
+const ARTICLE_COLUMNS = ['Block', 'Kind', 'Text']
 /** Characters a cell takes (Excel). */
 export const LONGEST_CELL = 32_767
 const SAVE_PIECE = 30_000

@@ -4,15 +4,15 @@
  */
 import { readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { ExportFormat } from '../src-main/contract/api'
-import type { FontSource } from '../src-main/core/exporters/exporter'
-import { exportDocument } from '../src-main/core/exporters/registry'
-import { importedDocument } from '../src-main/core/importers/document'
-import { importFile } from '../src-main/core/importers/registry'
-import { fontSource } from '../src-main/store/fonts'
-import { longSession, manyNotes, type Session } from '../tests/support/any-session'
-import { paragraphs, pdfOf } from '../tests/support/pdf-samples'
-import { NOW } from '../tests/support/review-fixture'
+import type { ExportFormat } from '../../src-main/contract/api'
+import type { FontSource } from '../../src-main/core/exporters/exporter'
+import { exportDocument } from '../../src-main/core/exporters/registry'
+import { importedDocument } from '../../src-main/core/importers/document'
+import { importFile } from '../../src-main/core/importers/registry'
+import { fontSource } from '../../src-main/store/fonts'
+import { longSession, manyNotes, type Session } from '../support/any-session'
+import { paragraphs, pdfOf } from '../support/pdf-samples'
+import { NOW } from '../support/review-fixture'
 
 const FORMATS = ['html', 'md', 'xlsx', 'jsonld', 'docx', 'pdf'] as const
 const notes = Number(process.argv[2] ?? 5_000)
