@@ -11,7 +11,7 @@ moved again in March, as everybody who lives there can see. Twenty houses are em
 
 [00:03:05] BRANDT: I won't comment on the survey. The quay is safe for the winter, I think.
 
-[00:04:10] MARSH: You think. We would like to know.`
+[00:04:10] MARSH: You think. We would like to know. It has stood for twenty-three years.`
 
 const match = (quotation: string, speaker?: string, text = TRANSCRIPT) =>
   matchQuotes([{ passages: [quotation], ...(speaker && { speaker }) }], recordText(text))[0]
@@ -23,6 +23,7 @@ describe('a quotation against the record', () => {
     ['in other marks and case', '"we have asked for the survey three times"', 'exact', '00:01:40'],
     ['a curly apostrophe', '“I won’t comment on the survey.”', 'exact', '00:03:05'],
     ['a figure that was spelled out', '“20 houses are empty”', 'exact', '00:01:40'],
+    ['a figure of two words', '“for 23 years”', 'exact', '00:04:10'],
     ['two words', '“three times”', 'exact', '00:01:40'],
     ['an ellipsis', '“We have asked for the survey … and the wall moved again in March”', 'ellipsis', '00:01:40'],
     ['a word in brackets', '“The quay is safe [until spring], I think.”', 'ellipsis', '00:03:05'],

@@ -32,7 +32,14 @@ export class Lexicon {
   /** For each number of the vocabulary that of the word as it is compared, or -1 for what is no word. */
   readonly #compared: number[] = []
   readonly #stems: number[] = []
+  /** Values of figures that are spelled out, by the number of the word. */
+  readonly #spelled = new Map<number, number>()
   #known = 0
+
+  constructor() {
+    // What spelled figures of two words become: "twenty-three" is 23.
+    for (let figure = 21; figure < 100; figure++) this.#numberOf(String(figure))
+  }
 
   /** How many numbers there are by now; all are smaller. */
   get size(): number {
@@ -57,12 +64,23 @@ export class Lexicon {
     const stems = new Int32Array(all.count)
     let count = 0
     let next = 0
+    let tens: number | undefined
     for (let index = 0; index < all.count; index++) {
       const start = all.starts[index] as number
       while (next < asides.length && (asides[next] as Range).end <= start) next++
       if (next < asides.length && (asides[next] as Range).start <= start) continue
       const id = this.#compared[all.ids[index] as number] as number
       if (id < 0) continue
+      const figure =
+        tens === undefined
+          ? undefined
+          : this.#figure(tens, all.ids[index] as number, text.slice(ends[count - 1], start))
+      tens = this.#spelled.get(all.ids[index] as number)
+      if (figure !== undefined) {
+        ends[count - 1] = all.ends[index] as number
+        ids[count - 1] = stems[count - 1] = figure
+        continue
+      }
       starts[count] = start
       ends[count] = all.ends[index] as number
       ids[count] = id
@@ -72,12 +90,20 @@ export class Lexicon {
     return { text, count, starts: cut(starts), ends: cut(ends), ids: cut(ids), stems: cut(stems) }
   }
 
+  /** The number of a figure that two words make, such as twenty and three. */
+  #figure(tens: number, word: number, between: string): number | undefined {
+    const ones = this.#spelled.get(word)
+    if (ones === undefined || tens < 20 || ones < 1 || ones > 9) return undefined
+    return /^[\s-]$/u.test(between) ? this.#vocabulary.get(String(tens + ones)) : undefined
+  }
+
   /** What the words that are new since the last time are compared as. */
   #learn(): void {
     if (this.#vocabulary.size === this.#known) return
     const fresh = [...this.#vocabulary].slice(this.#known)
     for (const [word, id] of fresh) {
       const plain = FIGURES.get(word) ?? word.normalize('NFC')
+      if (FIGURES.has(word) && /^\d+$/.test(plain)) this.#spelled.set(id, Number(plain))
       const isWord = /[\p{L}\p{N}]/u.test(plain) && !FILLERS.has(plain)
       this.#compared[id] = isWord ? this.#numberOf(plain) : -1
     }
