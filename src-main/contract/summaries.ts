@@ -1,7 +1,7 @@
 /** What the library tells of its documents without opening them. */
 import * as v from 'valibot'
 import { Id, LONGEST_LABEL, Offset, Time } from './entities'
-import { VERDICTS } from './taxonomies'
+import { CLAIM_STATUSES, FLAG_REASONS, VERDICTS } from './taxonomies'
 
 /**
  * The sourcing barcode as short as it can be, because a library shows ten thousand of them: a character for each of
@@ -88,6 +88,8 @@ export const SearchHit = v.object({
   title: v.string(),
   where: v.picklist(SEARCHED),
   annotation: v.optional(Id),
+  /** Of a claim its status, of a flag its reason. */
+  detail: v.optional(v.picklist([...CLAIM_STATUSES, ...FLAG_REASONS])),
   start: Offset,
   end: Offset,
   /** Words around the hit; `matches` are ranges in it, UTF-16. */

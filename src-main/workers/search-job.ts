@@ -84,7 +84,8 @@ export function createSearchJobs(): (job: SearchJob) => Promise<SearchAnswer> {
     if (!only && !where) return undefined
     const wanted = only && new Set(only)
     const places = where && new Set(where)
-    return (chunk: IndexedChunk) => (!wanted || wanted.has(chunk.document.id)) && (!places || places.has(chunk.where))
+    return ({ document, where, quoted }: IndexedChunk) =>
+      (!wanted || wanted.has(document.id)) && (places ? places.has(where) : !quoted)
   }
 
   return async (job) => {

@@ -242,6 +242,16 @@ describe('a library', () => {
     expect(await cites()).toBe(false)
   })
 
+  test('finds the words of a claim among the claims, and as text where one looks everywhere', async () => {
+    const document = await add(STORIES[0] ?? '', 'a.txt')
+    await call('review.do', { document, command: { op: 'claim', start: 0, end: 13, status: 'disputed' } })
+    const where = async (scope: Partial<Args<'library.search'>>) =>
+      (await call('library.search', { query: 'ferry', ...scope })).map(({ where, detail }) => [where, detail])
+    expect(await where({})).toEqual([['text', undefined]])
+    expect(await where({ where: ['claim'] })).toEqual([['claim', 'disputed']])
+    expect(await where({ where: ['claim'], within: { shelf: 'cleared' } })).toEqual([])
+  })
+
   test('sums up what was done in a folder alone, and finds a story in the session that brought it', async () => {
     expect(await call('library.search', { query: 'oak', limit: 5 })).toEqual([])
     const ids = [await add(STORIES[0] ?? '', 'a.txt'), await add(STORIES[1] ?? '', 'b.txt')]

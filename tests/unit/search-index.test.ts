@@ -26,6 +26,21 @@ const library = () => {
 
 const found = (index: SearchIndex, query: string) => index.find(query, 20).map((hit) => hit.document)
 
+test('the words of a claim are found as a claim where one looks for claims, after a turn over the disk, too', () => {
+  const index = library()
+  const chunk = { where: 'claim', annotation: 'c1', start: 4, end: 9, content: 'ferry', quoted: true } as const
+  index.put({ id: 'late', title: 'late', stamp: '' }, [{ ...chunk, detail: 'confirmed' }])
+  index.compact()
+  const back = new SearchIndex()
+  expect(indexFromBytes(back, indexToBytes(index))).toBe(true)
+  for (const one of [index, back]) {
+    expect(found(one, 'ferry')).toEqual(['ferry', 'ferry', 'harbour'])
+    expect(one.find('ferry', 20, ({ where }) => where === 'claim')).toMatchObject([
+      { document: 'late', where: 'claim', annotation: 'c1', detail: 'confirmed', start: 4, end: 9 },
+    ])
+  }
+})
+
 describe('a search', () => {
   test.each([
     ['ferry', ['ferry', 'ferry', 'harbour']],

@@ -11,6 +11,10 @@ export interface SearchChunk {
   readonly content: string
   /** Of a stretch of text: where its blocks begin and end, in `content`. */
   readonly blocks?: readonly (readonly [start: number, end: number])[] | undefined
+  /** Words of the story that a claim or a flag is about: found where one looks in these alone, else as text. */
+  readonly quoted?: boolean | undefined
+  /** A claim's status, a flag's reason. */
+  readonly detail?: SearchHit['detail']
 }
 
 /** Words of a query that stand this near to each other belong together. UTF-16, about six hundred words. */
@@ -25,8 +29,11 @@ export function searchChunks({ document, review, trashed }: StoredDocument): Sea
   for (const one of review.annotations) {
     const said = [one.note, one.kind === 'claim' ? one.speaker : '', one.kind === 'flag' ? one.resolutionNote : '']
     const content = [...said, ...(replies.get(one.id) ?? [])].filter(Boolean).join('\n')
-    const { start, end } = one.anchor
-    if (content) chunks.push({ where: one.kind, annotation: one.id, start, end, content })
+    const { start, end, exact } = one.anchor
+    const detail = one.kind === 'claim' ? one.status : one.kind === 'flag' ? one.reason : undefined
+    const chunk = { where: one.kind, annotation: one.id, start, end, detail }
+    if (content) chunks.push({ ...chunk, content })
+    if (detail) chunks.push({ ...chunk, content: exact, quoted: true })
   }
   for (const source of review.sources) {
     const content = [source.citation, source.url, source.note, source.attachment?.fileName].filter(Boolean).join('\n')

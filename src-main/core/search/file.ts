@@ -2,7 +2,7 @@ import type { IndexedChunk, IndexedDocument, SearchIndex } from './index'
 import type { Segment } from './segment'
 
 /** Raised when what is stored, or how words are told apart, changes: an index of another version is made again. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 const MAGIC = 0x42505349
 
 /** A chunk as it is stored: its document's number, and where its content begins and ends among all contents, in bytes. */
@@ -16,6 +16,8 @@ type StoredChunk = [
   to: number,
   annotation: string | 0,
   blocks: IndexedChunk['blocks'] | 0,
+  quoted: 1 | 0,
+  detail: NonNullable<IndexedChunk['detail']> | 0,
 ]
 
 interface Header {
@@ -43,8 +45,9 @@ export function indexToBytes(index: SearchIndex): Uint8Array {
     contents.push(bytes)
     const from = at
     at += bytes.length
-    const { where, start, end, length, annotation, blocks } = chunk
-    return [numbers.get(chunk.document) ?? 0, where, start, end, length, from, at, annotation ?? 0, blocks ?? 0]
+    const { document, where, start, end, length, annotation = 0, blocks = 0, quoted, detail = 0 } = chunk
+    const number = numbers.get(document) ?? 0
+    return [number, where, start, end, length, from, at, annotation, blocks, quoted ? 1 : 0, detail]
   })
   const parts = [
     encoder.encode(segment.terms.join('\n')),
@@ -87,7 +90,7 @@ export function indexFromBytes(index: SearchIndex, file: Uint8Array): boolean {
       counts: take(parts[3]),
     }
     const contents = take(parts[4])
-    const made = chunks.map(([document, where, start, end, length, from, to, annotation, blocks]): IndexedChunk => ({
+    const made = chunks.map(([document, where, start, end, length, from, to, annotation, blocks, quoted, detail]) => ({
       document: documents[document] as IndexedDocument,
       where,
       start,
@@ -95,6 +98,8 @@ export function indexFromBytes(index: SearchIndex, file: Uint8Array): boolean {
       length,
       annotation: annotation || undefined,
       blocks: blocks || undefined,
+      quoted: quoted === 1,
+      detail: detail || undefined,
       content: () => decoder.decode(contents.subarray(from, to)),
     }))
     index.restore(documents, made, segment)

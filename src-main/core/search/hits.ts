@@ -12,12 +12,13 @@ export function hitsIn(chunk: IndexedChunk, query: Query, terms: ReadonlySet<str
   const content = chunk.content()
   const words = searchWords(content)
   if (!query.phrases.every((phrase) => holdsPhrase(words, phrase))) return []
-  const { document, where, annotation, blocks } = chunk
+  const { document, where, annotation, detail, blocks } = chunk
   const hit = (start: number, end: number, own: readonly SearchWord[]): SearchHit => ({
     document: document.id,
     title: document.title,
     where,
     annotation,
+    ...(detail && { detail }),
     ...snippetOf({ where, start: chunk.start + start, end: chunk.end, content: content.slice(start, end) }, own, terms),
     score,
   })

@@ -56,12 +56,12 @@ export class SearchIndex {
   /**
    * Best first.
    *
-   * @param inScope whether a chunk is looked at; all are when left out
+   * @param inScope whether a chunk is looked at; all but the quoted ones are when left out
    */
   find(text: string, limit: number, inScope?: (chunk: IndexedChunk) => boolean): SearchHit[] {
     const query = parseQuery(text)
     if (query.words.length === 0) return []
-    const wanted = inScope ? (chunk: IndexedChunk) => this.isLive(chunk) && inScope(chunk) : this.isLive
+    const wanted = (chunk: IndexedChunk) => this.isLive(chunk) && (inScope ? inScope(chunk) : !chunk.quoted)
     const found = scoresOf(this.#all(), this.chunks, query, wanted)
     const hits: SearchHit[] = []
     for (const { chunk, score, terms } of found) {
