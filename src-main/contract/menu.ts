@@ -39,7 +39,6 @@ const commands = {
   'file.exportLibrary': { label: 'Export the library…' },
   'file.importLibrary': { label: 'Import a package…' },
   'document.revisions': { label: 'Revisions…' },
-  'document.revisions': { label: 'Revisions…' },
   'file.backups': { label: 'Earlier states of the story…' },
   'file.close': { label: 'Close the story', accelerator: 'CmdOrCtrl+W' },
   'edit.undo': { label: 'Undo', accelerator: 'CmdOrCtrl+Z' },

@@ -102,7 +102,9 @@ export function menuTemplate({ platform, developing, recent, keys, languages, ru
     {
       label: words.view,
       submenu: [
-        ...items('view.library', 'view.ledger', 'view.outline', 'view.margin'),
+        ...items('view.library', 'view.ledger', 'view.quotations', 'view.outline', 'view.margin'),
+        LINE,
+        ...items('library.statistics', 'library.repeated'),
         LINE,
         ...items('view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.theme'),
         LINE,
