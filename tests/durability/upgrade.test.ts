@@ -75,7 +75,9 @@ describe.each(VERSIONS)('what version %s left', (version) => {
     })
     await using(async (call) => {
       const { review, notices } = await call('document.open', { id: FERRY })
-      expect([review.verdicts, review.annotations.length, notices]).toEqual([[], 5, []])
+      // A verdict that was taken back is one that says nothing: a merge with an older copy does not bring it again.
+      const undone = [expect.objectContaining({ value: 'in-review', note: '' })]
+      expect([review.verdicts, review.annotations.length, notices]).toEqual([undone, 5, []])
       expect((await call('library.verify', {})).problems).toEqual([])
     })
   })
