@@ -28,6 +28,13 @@ describe('a quotation against the record', () => {
     ['an ellipsis', '“We have asked for the survey … and the wall moved again in March”', 'ellipsis', '00:01:40'],
     ['a word in brackets', '“The quay is safe [until spring], I think.”', 'ellipsis', '00:03:05'],
     ['passages the wrong way round', '“the wall moved again … We have asked for the survey”', 'altered', '00:01:40'],
+    [
+      'sentences put together in another order',
+      '“The quay is safe for the summer, I think. I won’t comment on the survey.”',
+      'altered',
+      '00:03:05',
+    ],
+    ['half of it never said', '“We have asked for the survey three times. The mayor laughed.”', 'altered', '00:01:40'],
     ['a word that was not said', '“Nobody answered us, and the whole wall moved in March”', 'altered', '00:01:40'],
     ['other words at the end', '“We have asked for the survey three months ago”', 'altered', '00:01:40'],
     ['never said', '“The council has lied to every household on this coast for a decade”', 'not-found', undefined],

@@ -1,10 +1,11 @@
 import type { QuoteMatch, RecordText } from '../../contract/records'
 import type { Range } from '../text/model'
 import { locatorAt, turnAt } from './locator'
-import { choosePassages, type LostPassage, type Passage } from './quote-passages'
+import { chooseNear, choosePassages, type LostPassage, type Passage } from './quote-passages'
 import { quoteDifference } from './quote-difference'
 import { QuoteIndex } from './quote-index'
 import { quotePieces, type QuotePieces } from './quote-pieces'
+import { sentencePieces } from './sentence-pieces'
 import { Lexicon, type Words } from './quote-words'
 import { Voices } from './same-voice'
 
@@ -38,10 +39,12 @@ export function matchQuotes(
     const { inserted } = pieces[at] as QuotePieces
     const own = (pieces[at] as QuotePieces).pieces.map((piece) => ({ piece, words: quoted[next++] as Words }))
     const named = voices.of(speaker)
-    const passages = choosePassages(own, words, index, (place) => {
+    const isNamed = (place: number) => {
       const turn = named.size > 0 ? turnAt(record, words.starts[place] as number) : undefined
       return turn !== undefined && named.has(turn.name)
-    })
+    }
+    const passages =
+      choosePassages(own, words, index, isNamed) ?? chooseNear(sentencePieces(own), words, index, isNamed)
     return passages
       ? found(passages, inserted, record, words, named)
       : { outcome: 'not-found', passages: [], elsewhere: 0 }

@@ -86,6 +86,17 @@ export function choosePassages(
   })
 }
 
+/** The same where the order is not kept: the passages must stand near one another, or they are words that many say. */
+export function chooseNear(...[pieces, record, index, wanted]: Parameters<typeof choosePassages>) {
+  const passages = choosePassages(pieces, record, index, wanted)
+  const placed = passages?.filter((passage) => 'first' in passage) ?? []
+  const near = placed.every(({ first }, at) => {
+    const before = placed[at - 1]
+    return !before || Math.abs(first - before.last) <= OMITTED
+  })
+  return near ? passages : undefined
+}
+
 function candidatesOf(words: Words, record: Words, index: QuoteIndex, wanted: (place: number) => boolean): Candidate[] {
   const exact = index.exactly(words, record)
   if (exact.length > 0)
