@@ -125,6 +125,20 @@ test('an orphan is put onto words that the mouse draws; what a colleague said an
     file: { name: 'wall-2.txt', bytes: new TextEncoder().encode(SECOND) },
   })
   await openStory(desk, page, TITLE)
+  // On the story's desk the card says why, and the decision is one step of the history, by its words.
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await page.getByRole('tab', { name: /^Claims/ }).click()
+  await inspector.getByRole('button', { name: /Weirmouth council/ }).click()
+  const why = inspector.getByRole('region', { name: 'What the later text did' })
+  await expect(why).toContainText('Confirmed on revision 1. The words changed')
+  await expectAccessible(page, 'the card of a claim that went back')
+  await why.getByRole('button', { name: 'Confirm again' }).click()
+  await expect(why).toBeHidden()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await inspector.getByRole('button', { name: /^Confirm again/ }).click()
+  await expect(inspector.getByText('Status: Unchecked → Confirmed')).toBeVisible()
+  await expectAccessible(page, 'the history')
+
   await page.getByRole('button', { name: /^Revision 2/ }).click()
   await page.getByRole('button', { name: '1 orphan' }).click()
   await list(page)
