@@ -368,3 +368,16 @@ test.each(['preserve', 'always'] as const)(
     expect([back.text, back.notes, back.report.notices]).toEqual([TEXT, undefined, []])
   },
 )
+
+test.each(['html', 'md', 'jsonld'] as const)(
+  '%s full of characters that no text has is still the session',
+  async (format) => {
+    const text = `${'\0\u0001'.repeat(40)}x`
+    const odd = {
+      document: documentOf(text),
+      review: reviewOf([annotate('comment', text, [0, 9], { note: '\0\u0003\u0085' })]),
+    }
+    const back = await read(format, await exported(format, odd))
+    expect([back.text, back.save?.review, back.notes]).toEqual([text, odd.review, undefined])
+  },
+)

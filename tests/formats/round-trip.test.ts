@@ -20,6 +20,8 @@ async function returned(format: ExportFormat, session: Session, confidential = t
   return importFile({ name: `story${extension}`, bytes })
 }
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
+/** A round takes some tens of ms; a long run takes its time. */
+const TIMEOUT = 60_000 + ROUNDS * 500
 const FORMATS = ['html', 'md', 'xlsx', 'jsonld', 'docx'] as const
 
 describe.each(FORMATS)('%s', (format) => {
@@ -41,37 +43,45 @@ describe.each(FORMATS)('%s', (format) => {
 })
 
 describe('pdf', () => {
-  test('set in type, comes back as the review it was made from', async () => {
-    const legible = anySession.filter(({ document }) => /[\p{L}\p{N}]/u.test(document.text))
-    await fc.assert(
-      fc.asyncProperty(legible, async (session) => {
-        const back = await returned('pdf', session)
-        expect([back.text, back.blocks]).toEqual([session.document.text, session.document.blocks])
-        expect(plain(back.save?.review)).toEqual(plain(session.review))
-        expect([back.notes?.annotations ?? [], back.notes?.replies ?? []]).toEqual([[], []])
-      }),
-      { numRuns: Math.ceil(ROUNDS / 8) },
-    )
-  }, 60_000)
+  test(
+    'set in type, comes back as the review it was made from',
+    async () => {
+      const legible = anySession.filter(({ document }) => /[\p{L}\p{N}]/u.test(document.text))
+      await fc.assert(
+        fc.asyncProperty(legible, async (session) => {
+          const back = await returned('pdf', session)
+          expect([back.text, back.blocks]).toEqual([session.document.text, session.document.blocks])
+          expect(plain(back.save?.review)).toEqual(plain(session.review))
+          expect([back.notes?.annotations ?? [], back.notes?.replies ?? []]).toEqual([[], []])
+        }),
+        { numRuns: Math.ceil(ROUNDS / 8) },
+      )
+    },
+    TIMEOUT,
+  )
 
-  test('on the pages that the story came on, comes back as the review it was made from', async () => {
-    const original = await pdfOf(paragraphs(12), {
-      columns: 2,
-      head: 'Footbridge closes',
-      running: 'The Ostermark Post',
-    })
-    const file = { fileName: 'story.pdf', sha256: 'b'.repeat(64), bytes: original.length, importedAt: NOW }
-    const document = importedDocument(await importFile({ name: 'story.pdf', bytes: original }), 'doc1', file)
-    await fc.assert(
-      fc.asyncProperty(anyReview(document.text), async (review) => {
-        const back = await returned('pdf', { document, review }, true, original)
-        expect(back.text).toBe(document.text)
-        expect(plain(back.save?.review)).toEqual(plain(review))
-        expect([back.notes?.annotations ?? [], back.notes?.replies ?? []]).toEqual([[], []])
-      }),
-      { numRuns: Math.ceil(ROUNDS / 8) },
-    )
-  }, 60_000)
+  test(
+    'on the pages that the story came on, comes back as the review it was made from',
+    async () => {
+      const original = await pdfOf(paragraphs(12), {
+        columns: 2,
+        head: 'Footbridge closes',
+        running: 'The Ostermark Post',
+      })
+      const file = { fileName: 'story.pdf', sha256: 'b'.repeat(64), bytes: original.length, importedAt: NOW }
+      const document = importedDocument(await importFile({ name: 'story.pdf', bytes: original }), 'doc1', file)
+      await fc.assert(
+        fc.asyncProperty(anyReview(document.text), async (review) => {
+          const back = await returned('pdf', { document, review }, true, original)
+          expect(back.text).toBe(document.text)
+          expect(plain(back.save?.review)).toEqual(plain(review))
+          expect([back.notes?.annotations ?? [], back.notes?.replies ?? []]).toEqual([[], []])
+        }),
+        { numRuns: Math.ceil(ROUNDS / 8) },
+      )
+    },
+    TIMEOUT,
+  )
 })
 
 test.each([...FORMATS, 'pdf'] as const)(

@@ -64,13 +64,18 @@ export function markdownBody(input: ExportInput, options: ExportOptions): string
   const writing: Writing = { ...remarkContext(input, options), document, cuts, last }
   const body = articleMarkdown(blocks, segments, writing)
   const adrift = [...placed, ...lost].filter(({ id }) => !last.has(id))
-  return [
-    frontMatter(document, options),
-    ...body,
-    ...(adrift.length ? [`\n${MARKDOWN_ADRIFT}\n`] : []),
-    ...adrift.map((a) => `\n${escapeMarkdown(`“${a.anchor.exact.trim()}”`)} ${remark(a, writing)}\n`),
-    ...footnotes(writing),
-  ].join('')
+  return (
+    [
+      frontMatter(document, options),
+      ...body,
+      ...(adrift.length ? [`\n${MARKDOWN_ADRIFT}\n`] : []),
+      ...adrift.map((a) => `\n${escapeMarkdown(`“${a.anchor.exact.trim()}”`)} ${remark(a, writing)}\n`),
+      ...footnotes(writing),
+    ]
+      .join('')
+      // With a character of no bytes but zeros, readers take a file for another encoding, or for no text at all.
+      .replaceAll('\0', '\ufffd')
+  )
 }
 
 function frontMatter(document: Document, options: ExportOptions): string {

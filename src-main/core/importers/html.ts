@@ -41,10 +41,10 @@ function recognises({ bytes }: SourceFile): number {
 
 function readPage(file: SourceFile): ImportedText {
   const { text: html, encoding, notices } = decodeText(file.bytes, declaredEncoding(file.bytes))
-  if (looksBinary(html)) throw refuse('unreadable', file.name, 'is not a web page: its content is not text.')
-  if (!/\S/.test(html)) throw refuse('empty', file.name, 'is empty: there is no text in it.')
   const session = htmlSession(html, file.name)
   if (session) return session
+  if (looksBinary(html)) throw refuse('unreadable', file.name, 'is not a web page: its content is not text.')
+  if (!/\S/.test(html)) throw refuse('empty', file.name, 'is empty: there is no text in it.')
   const read = readMarkup(html, file.name)
   return { ...read, encoding, report: { ...read.report, notices: [...notices, ...read.report.notices] } }
 }

@@ -50,9 +50,9 @@ const readingParser = createParser().use(criticMarkup)
 
 function readMarkdown(file: SourceFile): ImportedText {
   const { text: decoded, encoding, notices } = decodeText(file.bytes)
-  if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
   const session = markdownSession(unixLines(decoded), file.name, markdownParagraphs)
   if (session) return session
+  if (looksBinary(decoded)) throw refuse('unreadable', file.name, 'is not text, whatever its name says.')
   checkText(decoded, file.name)
   const { fields, body, raw } = frontMatter(unixLines(decoded))
   const tokens = readingParser.parse(withinBlocks(body), {})
