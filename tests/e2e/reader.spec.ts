@@ -130,6 +130,52 @@ test('a table stands as one, and a mark that runs over its cells is one mark', a
   await expectAccessible(page, 'a table in a narrow window')
 })
 
+test('marks over each other are each reached by clicks and by keys, and their notes stand apart', async ({
+  desk,
+  page,
+}) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const { document } = await desk.shell.call('document.open', { id })
+  const mark = async (op: 'claim' | 'flag' | 'comment', words: string): Promise<void> => {
+    const start = document.text.indexOf(words)
+    const note = `About “${words}”`
+    await desk.shell.call('review.do', { document: id, command: { op, start, end: start + words.length, note } })
+  }
+  await mark('claim', 'The last ferry of the year leaves the north pier')
+  await mark('flag', 'leaves the north pier on 4 December')
+  await mark('comment', 'north pier')
+  const text = await openStory(desk, page, FERRY_TITLE)
+  const ring = text.locator('mark.focus').first()
+  const focused = async (): Promise<string> => (await ring.getAttribute('class'))?.split(' ')[0] ?? ''
+  const pier = text.getByText('north pier', { exact: true })
+  const byClicks = new Set<string>()
+  for (let click = 0; click < 3; click++) {
+    await pier.click()
+    await page.waitForTimeout(350)
+    byClicks.add(await focused())
+  }
+  expect([...byClicks].toSorted()).toEqual(['claim', 'comment', 'flag'])
+
+  const byKeys = new Set<string>()
+  await text.focus()
+  // A suggestion may lie under them too.
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press('Enter')
+    byKeys.add(await focused())
+  }
+  expect([...byKeys]).toEqual(expect.arrayContaining(['claim', 'comment', 'flag']))
+
+  const notes = page.getByRole('group', { name: 'Margin notes' }).getByRole('button')
+  await expect(notes).toHaveCount(3)
+  const boxes = (await Promise.all((await notes.all()).map((note) => note.boundingBox())))
+    .flatMap((box) => box ?? [])
+    .toSorted((one, other) => one.y - other.y)
+  for (const [index, box] of boxes.entries())
+    expect(boxes[index + 1]?.y ?? Infinity).toBeGreaterThanOrEqual(box.y + box.height)
+  await notes.filter({ hasText: 'About “north pier”' }).hover()
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('desk-hover')?.size ?? 0)).toBe(1)
+})
+
 test('a mark is drawn before it is kept, and a quick hand drops no decision', async ({ desk, page }) => {
   const { id, title } = await desk.shell.call('document.sample')
   const text = await openStory(desk, page, title)

@@ -17,6 +17,23 @@ export function pageRange(lookup: BlockLookup, { start, end }: TextRange): Range
   return range
 }
 
+/**
+ * The boxes of a range's lines in its first and in its last block, in order; both are the same where it has only one.
+ * What lies between is not asked about: over a long story that would lay all of it out.
+ */
+export function edgeRects(lookup: BlockLookup, range: TextRange): { first: DOMRect[]; last: DOMRect[] } | undefined {
+  const [from, to] = [lookup(range.start), lookup(Math.max(range.start, range.end - 1))]
+  const whole = pageRange(lookup, range)
+  if (!from || !to || !whole) return undefined
+  const [first, last] = [whole.cloneRange(), whole.cloneRange()]
+  if (from !== to) {
+    first.setEnd(from, from.childNodes.length)
+    last.setStart(to, 0)
+  }
+  const boxes = (part: Range) => [...part.getClientRects()].filter((box) => box.width > 0)
+  return { first: boxes(first), last: boxes(last) }
+}
+
 /** Where a caret at the offset stands in the window. An empty line has no box of its own; its block's is taken. */
 export function caretRect(block: HTMLElement, offset: number): DOMRect {
   for (const after of [true, false]) {

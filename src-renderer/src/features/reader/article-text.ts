@@ -60,7 +60,7 @@ export class ArticleText {
     private readonly article: HTMLElement,
     private readonly document: Document,
     private readonly words: TextWords,
-    metrics: TextMetrics,
+    private readonly metrics: TextMetrics,
   ) {
     const { text, report } = document
     const blocks = (this.blocks = shownBlocks(text, document.blocks))
@@ -84,7 +84,7 @@ export class ArticleText {
         if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
         else target.removeAttribute('tabindex')
     })
-    this.#build(metrics)
+    this.#build()
   }
 
   /** The section that holds the offset; -1 in a story without text. */
@@ -103,7 +103,7 @@ export class ArticleText {
   between(top: number, bottom: number): Section {
     const from = this.#sectionAt(top)
     let to = from + 1
-    while (to < this.sections.length && topOf(this.#sectionElements[to]) < bottom) to++
+    while (to < this.sections.length && topOf(this.#sectionElement(to)) < bottom) to++
     return { from, to: Math.min(to, this.sections.length) }
   }
 
@@ -124,7 +124,7 @@ export class ArticleText {
       this.#chapters.length - 1,
     )
     const { from, to } = this.#chapters[chapter] ?? { from: 0, to: 0 }
-    const within = lowerBound(to - from, (i) => bottomOf(this.#sectionElements[from + i]) > y)
+    const within = lowerBound(to - from, (i) => bottomOf(this.#sectionElement(from + i)) > y)
     // All of it lies above when one is at the end, or the page is being left.
     return Math.max(0, Math.min(from + within, to - 1))
   }
@@ -135,12 +135,12 @@ export class ArticleText {
     this.#filled.add(index)
     const { from, to } = this.sections[index] as Section
     for (let block = from; block < to; block++) this.#blockElements[block] = this.#blockElement(block)
-    this.#sectionElements[index]?.append(...this.arranged(from, to))
+    this.#sectionElement(index).append(...this.arranged(from, to))
   }
 
   /** Arranges a section anew; its blocks are moved, never made again. */
   replace(index: number, content: readonly Node[]): void {
-    this.#sectionElements[index]?.replaceChildren(...content)
+    this.#sectionElement(index).replaceChildren(...content)
   }
 
   /** Blocks with what stands before them, the cells of a table as a table. `to` is exclusive. */
@@ -174,21 +174,14 @@ export class ArticleText {
     this.article.replaceChildren()
   }
 
-  #build(metrics: TextMetrics): void {
+  /** Chapters only; their sections are made as they come near, or as the text is filled in. */
+  #build(): void {
     const fragment = document.createDocumentFragment()
     for (const { from, to } of this.#chapters) {
       const chapter = document.createElement('div')
       chapter.className = 'chapter'
       let height = 0
-      for (let index = from; index < to; index++) {
-        const element = document.createElement('div')
-        const estimated = estimatedHeight(this.blocks, this.sections[index] as Section, metrics)
-        element.className = 'section'
-        element.style.containIntrinsicBlockSize = `auto ${estimated}px`
-        height += estimated
-        this.#sectionElements.push(element)
-        chapter.append(element)
-      }
+      for (let index = from; index < to; index++) height += this.#height(index)
       chapter.style.containIntrinsicBlockSize = `auto ${height}px`
       this.#chapterElements.push(chapter)
       fragment.append(chapter)
@@ -196,6 +189,25 @@ export class ArticleText {
     fragment.append(...this.#before(this.blocks.length))
     this.article.replaceChildren(fragment)
     this.#stopFilling = afterPaint(() => this.#fillFrom(0))
+  }
+
+  #height(section: number): number {
+    return estimatedHeight(this.blocks, this.sections[section] as Section, this.metrics)
+  }
+
+  #sectionElement(index: number): HTMLElement {
+    const known = this.#sectionElements[index]
+    if (known) return known
+    const at = lowerBound(this.#chapters.length, (i) => (this.#chapters[i] as Section).to > index)
+    const { from, to } = this.#chapters[at] as Section
+    for (let section = from; section < to; section++) {
+      const element = document.createElement('div')
+      element.className = 'section'
+      element.style.containIntrinsicBlockSize = `auto ${this.#height(section)}px`
+      this.#sectionElements[section] = element
+      this.#chapterElements[at]?.append(element)
+    }
+    return this.#sectionElements[index] as HTMLElement
   }
 
   /** The whole text gets onto the page, a few milliseconds of it at a time, once what one sees has been painted. */
@@ -255,5 +267,5 @@ export class ArticleText {
   }
 }
 
-const topOf = (element: HTMLElement | undefined) => element?.getBoundingClientRect().top ?? 0
+const topOf = (element: HTMLElement) => element.getBoundingClientRect().top
 const bottomOf = (element: HTMLElement | undefined) => element?.getBoundingClientRect().bottom ?? 0
