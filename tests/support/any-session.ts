@@ -16,7 +16,7 @@ import { seededRandom } from '../bench/support/seeded-random'
 import { ADA, annotate, BEN, documentOf, NOW, replyTo, reviewOf, sourceOf } from './review-fixture'
 
 /** How many sessions a property is tried with; ROUNDS=2000 for a long run. */
-export const ROUNDS = Number(process.env.ROUNDS ?? 40)
+export const ROUNDS = Number(process.env.ROUNDS ?? 25)
 
 /** A document with the review that it has. */
 export interface Session {
