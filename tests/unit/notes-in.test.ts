@@ -1,19 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Args, Method, Value } from '../../src-main/contract/api'
+import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src-main/contract/result'
 import { exportDocument } from '../../src-main/core/exporters/registry'
 import { readAnnotations } from '../../src-main/core/importers/annotations'
 import { htmlWords } from '../../src-main/core/importers/annotations-body'
 import type { Making } from '../../src-main/core/review/context'
+import { mergeReviews } from '../../src-main/core/review/merge'
 import { reviewState } from '../../src-main/core/review/state'
 import { takeNotes, type TakenNotes } from '../../src-main/core/review/take-notes'
 import { tellNotes } from '../../src-main/core/review/tell-notes'
 import { textDigest } from '../../src-main/core/text/digest'
-import type { App } from '../../src-main/services/app'
-import { openApp } from '../../src-main/shells/compose'
 import { ADA, annotate, DETECTION, documentOf, NOW, replyTo, reviewOf } from '../support/review-fixture'
 
 const TEXT = `Harbour wall 🌊 declared safe
@@ -299,9 +294,25 @@ describe('the same file again', () => {
     const edited = { ...first(taken.added), note: 'Settled.', updatedAt: NOW }
     expect(again({ ...taken.review, annotations: [edited] }).review.annotations).toEqual([edited])
     const removal = { id: edited.id, author: ADA, createdAt: NOW, updatedAt: NOW }
-    const removed = again(reviewOf([], { removals: [removal] }))
-    expect(removed.review.annotations).toEqual([])
+    const two = { rows: [...file.rows, row('a2', { target: [{ selector: [quote('2019')] }] })] }
+    const [, other] = take(two).added
+    const removed = again(reviewOf(other ? [other] : [], { removals: [removal] }), two)
+    expect(removed.review.annotations).toEqual([other])
     expect(removed).toMatchObject({ removed: 2, replies: 0 })
+  })
+
+  test('a whole file that was taken back comes again, and stays', () => {
+    const removals = [...taken.added, ...taken.review.replies].map(({ id }) => ({
+      id,
+      author: ADA,
+      createdAt: NOW,
+      updatedAt: NOW,
+    }))
+    const back = again(reviewOf([], { removals }))
+    expect(back.added).toHaveLength(1)
+    expect(back.replies).toBe(1)
+    expect(mergeReviews(back.review, reviewOf([])).annotations).toEqual(back.review.annotations)
+    expect(again(back.review).added).toEqual([])
   })
 
   test('a later version of a note stands over the earlier one', () => {
@@ -328,61 +339,4 @@ test('5,000 notes on a long story are placed in seconds', () => {
   expect(added).toHaveLength(5_000)
   expect(orphaned).toBe(0)
   expect(performance.now() - started).toBeLessThan(10_000)
-})
-
-describe('in the app', () => {
-  let home: string
-  let app: App
-  async function call<M extends Method>(method: M, args: Args<M>): Promise<Value<M>> {
-    const result = await app.dispatcher.call(method, args)
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value as Value<M>
-  }
-  beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), 'bluepencil-notes-'))
-    app = await openApp({ home, shell: { kind: 'browser', platform: 'test', mayReadPaths: true }, workers: 'inline' })
-    await call('settings.set', { author: ADA })
-  })
-  afterEach(async () => {
-    await app.close()
-    await rm(home, { recursive: true, force: true })
-  })
-
-  test('is one change that can be undone, and is nothing the second time', async () => {
-    const [imported] = await call('document.import', { files: [{ name: 'wall.txt', bytes: utf8(TEXT) }] })
-    const document = imported?.document?.id ?? ''
-    const path = join(home, 'notes.json')
-    const gone = row('a2', { target: [{ selector: [quote('a sentence that went out on Friday')] }] })
-    await writeFile(path, JSON.stringify({ rows: [row('a1'), gone] }))
-    const file = { name: 'notes.json', path }
-    const first = await call('review.importNotes', { document, file })
-    expect(first).toMatchObject({ added: 2, orphaned: 1, saved: { history: { undo: 'take-notes' } } })
-    expect(await call('document.orphans', { id: document })).toHaveLength(1)
-    const again = await call('review.importNotes', { document, file })
-    expect(again).toMatchObject({ added: 0, notices: ['All that the file says is here already; nothing was added.'] })
-    expect(again.saved).toBeUndefined()
-    await call('review.undo', { document })
-    expect((await call('document.open', { id: document })).review.annotations).toEqual([])
-  })
-
-  test('our own JSON-LD brings its sources and verdicts along', async () => {
-    const [imported] = await call('document.import', { files: [{ name: 'wall.txt', bytes: utf8(TEXT) }] })
-    const document = imported?.document?.id ?? ''
-    const { change } = await call('review.do', { document, command: { op: 'claim', start: 0, end: 12 } })
-    const claim = first(change.patches).id
-    await call('review.do', { document, command: { op: 'source', citation: 'Survey, 2019', claim } })
-    const { bytes } = await call('document.export', { id: document, format: 'jsonld' })
-    const [other] = await call('document.import', { files: [{ name: 'same.txt', bytes: utf8(`${TEXT}\n`) }] })
-    const id = other?.document?.id ?? ''
-    const file = { name: 'wall.jsonld', bytes }
-    expect(await call('review.importNotes', { document: id, file })).toMatchObject({ added: 1 })
-    expect(await call('review.importNotes', { document: id, file })).toMatchObject({ added: 0 })
-    const { review } = await call('document.open', { id })
-    expect(review.sources.map(({ citation }) => citation)).toEqual(['Survey, 2019'])
-    const [far] = await call('document.import', {
-      files: [{ name: 'far.txt', bytes: utf8('Ferries run on Sundays.') }],
-    })
-    const wrong = app.dispatcher.call('review.importNotes', { document: far?.document?.id ?? '', file })
-    expect(await wrong).toMatchObject({ error: { message: expect.stringContaining('a review of another story') } })
-  })
 })

@@ -55,15 +55,26 @@ export function takeNotes(live: Revisable, foreign: ForeignNotes, making: Making
   const counts = { edited: 0, orphaned: 0, onTheWhole: 0, changed: 0, removed: 0 }
   const added: Annotation[] = []
 
+  // Whoever took a whole file back and takes it in again wants it; one note removed among others stays away.
+  const isTakenBack = kept.here.every(({ id }) => state.removals.has(id) && !state.annotations.has(id))
   const isRemoved = ({ id, updatedAt }: Pick<Annotation, 'id' | 'updatedAt'>) => {
+    if (isTakenBack) return false
     const removal = state.removals.get(id)
     return removal !== undefined && (isGone({ updatedAt }, removal) || updatedAt === making.now)
+  }
+
+  function timesOfNew(note: ForeignNote, id: string) {
+    const times = timesOf(note, making)
+    const removal = isTakenBack ? state.removals.get(id) : undefined
+    if (!removal) return times
+    const back = Math.max(Date.parse(making.now), Date.parse(removal.updatedAt) + 1)
+    return { ...times, updatedAt: new Date(back).toISOString() }
   }
 
   function add(placed: Placed): void {
     const { note, id, target, found } = placed
     const known = annotations.get(id)
-    const times = timesOf(note, making)
+    const times = timesOfNew(note, id)
     if (known) {
       const newer = state.annotations.has(id) && laterVersion(known, note)
       if (newer) {
@@ -105,13 +116,13 @@ export function takeNotes(live: Revisable, foreign: ForeignNotes, making: Making
     if (note.answers === undefined) continue
     const root = rootOf(note)
     const known = replies.get(note.id)
-    const times = timesOf(note, making)
+    const times = timesOfNew(note, note.id)
     if (known) {
       if (note.updatedAt && Date.parse(note.updatedAt) > Date.parse(known.updatedAt)) {
         replies.set(note.id, { ...known, body: note.words, updatedAt: note.updatedAt })
         counts.changed++
       }
-    } else if (isRemoved({ id: note.id, ...times }) || state.removals.has(root)) counts.removed++
+    } else if (isRemoved({ id: note.id, ...times }) || (state.removals.has(root) && !isTakenBack)) counts.removed++
     else if (annotations.has(root)) replies.set(note.id, replyOf(note, root, times))
     else if (!left.has(root)) add({ note, id: note.id, target: { page: '' }, found: undefined })
   }
