@@ -22,7 +22,9 @@ export function shippedLicences(part: string): Plugin {
       const assets = Object.values(bundle).flatMap((one) => (one.type === 'asset' ? one.originalFileNames : []))
       const ids = [...this.getModuleIds(), ...assets.map((name) => resolve(root, name))]
       const folders = new Set(ids.flatMap((id) => packageFolder(id) ?? []))
-      const packages = [...folders].map(describePackage).sort((a, b) => (a.name < b.name ? -1 : 1))
+      const packages = [...folders]
+        .map((folder) => describePackage(folder, ids))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
       const folder = join(dirname(outDir), 'licences')
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(packages, undefined, 1)}\n`)
@@ -37,9 +39,11 @@ function packageFolder(id: string): string | undefined {
   return folder !== undefined && existsSync(join(folder, 'package.json')) ? folder : undefined
 }
 
-function describePackage(folder: string): ShippedPackage {
+const licenceIn = (folder: string) => readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file))
+
+function describePackage(folder: string, ids: readonly string[]): ShippedPackage {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
-  const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file))
+  const name = licenceIn(folder)
   return {
     name: String(manifest.name),
     version: String(manifest.version),
@@ -47,6 +51,15 @@ function describePackage(folder: string): ShippedPackage {
     text:
       name === undefined
         ? `Licence as its package says: ${String(manifest.license)}`
-        : readFileSync(join(folder, name), 'utf8'),
+        : [readFileSync(join(folder, name), 'utf8'), ...partsLicences(folder, ids)].join('\n\n'),
   }
+}
+
+/** Of parts of a package that somebody else wrote, such as character maps: they lie beside their own licence. */
+function partsLicences(folder: string, ids: readonly string[]): string[] {
+  const inside = ids.filter((id) => id.startsWith(`${folder}/`)).map((id) => dirname(id.split('?', 1)[0] ?? id))
+  return [...new Set(inside)].flatMap((part) => {
+    const name = part === folder ? undefined : licenceIn(part)
+    return name === undefined ? [] : [readFileSync(join(part, name), 'utf8')]
+  })
 }

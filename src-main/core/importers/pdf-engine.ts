@@ -32,10 +32,12 @@ async function load(): Promise<Engine> {
   }
 }
 
-/** What pdf.js would fetch (character maps, standard fonts, decoders) is not fetched. */
+/** What pdf.js would fetch is not fetched: character maps are here, standard fonts and decoders are not needed. */
 class NothingIsFetched {
-  async fetch(): Promise<never> {
-    throw new Error('Nothing is fetched.')
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    if (kind !== 'cMapUrl') throw new Error('Nothing is fetched.')
+    const { characterMap } = await import('./pdf-character-maps')
+    return characterMap(filename)
   }
 }
 
