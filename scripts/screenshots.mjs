@@ -37,8 +37,8 @@ mkdirSync(folder, { recursive: true })
 const looks = LOOKS.filter(({ name }) =>
   wanted.readme ? ['light-1280', 'dark-1280'].includes(name) : !wanted.look || wanted.look.includes(name),
 )
-const scenes = SCENES.filter(({ name, picture }) =>
-  wanted.readme ? picture : !wanted.scene || wanted.scene.includes(name),
+const scenes = SCENES.filter(
+  ({ name, picture }) => (picture || !wanted.readme) && (!wanted.scene || wanted.scene.includes(name)),
 )
 
 const home = mkdtempSync(join(tmpdir(), 'bluepencil-scenes-'))
@@ -49,15 +49,15 @@ const wrong = []
 try {
   const call = caller(serving.url)
   const story = await fillLibrary(call)
-  if (!wanted.readme) {
-    await addLaterText(call, story.id)
-    await call('settings.set', { keys: KEYS })
-  }
-  for (const { name: look, ...context } of looks) {
-    const place = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...context })
-    for (const scene of scenes) await shoot(place, scene, look, story.title)
-    await place.close()
-  }
+  // The README shows a story as it comes first, with the usual keys.
+  if (wanted.readme)
+    await shootAll(
+      scenes.filter(({ later }) => !later),
+      story.title,
+    )
+  await addLaterText(call, story.id)
+  await call('settings.set', { keys: KEYS })
+  await shootAll(wanted.readme ? scenes.filter(({ later }) => later) : scenes, story.title)
 } finally {
   await browser.close()
   await serving.close()
@@ -66,6 +66,14 @@ try {
 console.log(folder)
 for (const line of wrong) console.error(line)
 if (wrong.length > 0) process.exitCode = 1
+
+async function shootAll(some, title) {
+  for (const { name: look, ...context } of looks) {
+    const place = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...context })
+    for (const scene of some) await shoot(place, scene, look, title)
+    await place.close()
+  }
+}
 
 /** Each scene in a page of its own: none depends on how another left the window. */
 async function shoot(place, { name, at, show }, look, title) {

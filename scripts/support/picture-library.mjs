@@ -2,10 +2,6 @@
 import { STORIES } from './picture-stories.mjs'
 
 const EDITOR = { id: 'ines-falk', name: 'Ines Falk', initials: 'IF' }
-const LATER = [
-  ['north wall', 'north harbour wall'],
-  ['in August', 'in late August'],
-]
 
 /** Calls the browser shell as its page does. */
 export function caller(url) {
@@ -42,10 +38,24 @@ export async function fillLibrary(call) {
   return story
 }
 
-/** A later text of a story, some of its words changed. */
+/**
+ * A later text of a story: a confirmed claim in other words, another whose paragraph is gone, the insertion taken out, and
+ * a sentence more.
+ */
 export async function addLaterText(call, id) {
-  const { document } = await call('document.open', { id })
-  const text = LATER.reduce((words, [from, to]) => words.replaceAll(from, to), document.text)
+  const { document, review } = await call('document.open', { id })
+  const [first, , last] = review.annotations
+    .filter(({ kind }) => kind === 'claim')
+    .toSorted((a, b) => a.anchor.start - b.anchor.start)
+  await call('review.do', { document: id, command: { op: 'edit', id: first.id, status: 'confirmed' } })
+  const of = ({ anchor }) => document.text.slice(anchor.start, anchor.end)
+  const insertion = review.annotations.find(({ reason }) => reason === 'off-topic-insertion')
+  const paragraph = document.blocks.find(({ start, end }) => start <= last.anchor.start && end > last.anchor.start)
+  const text = document.text
+    .replace(document.text.slice(paragraph.start, paragraph.end), 'The council meets again on 21 October, it said.')
+    .replace(insertion ? of(insertion) : '', '')
+    .replace(of(first), of(first).replace('three years', 'almost four years'))
+    .replaceAll('in August', 'in late August')
   await call('document.revise', { id, file: fileOf('later.txt', text) })
 }
 

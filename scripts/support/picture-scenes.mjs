@@ -22,7 +22,10 @@ const press =
     }
   }
 
-/** `at` is where a scene begins: the library or the sample story. `picture` names it among the README's pictures. */
+/**
+ * `at` is where a scene begins: the library or the sample story. `picture` names it among the README's pictures; those
+ * with `later` are taken when the story has got a later text.
+ */
 export const SCENES = [
   { name: 'library', at: 'library', picture: true, show: press() },
   { name: 'library-menu', at: 'library', show: (page) => page.locator('header [aria-haspopup=menu]').last().click() },
@@ -66,8 +69,17 @@ export const SCENES = [
   { name: 'claims-desk', at: 'story', picture: true, show: press('l') },
   { name: 'before-clearing', at: 'story', show: press('Alt+9') },
   { name: 'quotations', at: 'story', show: press('Alt+6') },
-  { name: 'revisions', at: 'story', show: press('F7') },
-  { name: 'export', at: 'story', picture: true, show: (page) => page.locator('[data-tour~=export]').first().click() },
+  { name: 'revisions', at: 'story', picture: true, later: true, show: press('F7') },
+  {
+    name: 'export',
+    at: 'story',
+    picture: true,
+    async show(page) {
+      await page.keyboard.press('Control+E')
+      // Its preview is made in a thread of its own.
+      await page.waitForTimeout(4_000)
+    },
+  },
   { name: 'backups', at: 'story', show: press('F8') },
   { name: 'palette', at: 'story', show: press('Control+K') },
   { name: 'key-sheet', at: 'story', show: press('?') },
