@@ -16,6 +16,7 @@ export const revisionsDe: Record<keyof typeof revisionsEn, Message> = {
   'revisions.history.things': { one: '{n} Eintrag geändert', other: '{n} Einträge geändert' },
   'revisions.field.body': 'Antwort',
   'revisions.field.attachment': 'Angehängte Datei',
+  'revisions.lookAt': 'Ansehen',
   'revisions.back': 'Zurück',
   'revisions.number': 'Fassung {n}',
   'revisions.screen': 'Fassungen',

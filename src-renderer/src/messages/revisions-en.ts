@@ -15,6 +15,7 @@ export const revisionsEn = {
   'revisions.history.things': { one: '{n} thing was changed', other: '{n} things were changed' },
   'revisions.field.body': 'Answer',
   'revisions.field.attachment': 'Attached file',
+  'revisions.lookAt': 'Look at it',
   'revisions.back': 'Previous',
   'revisions.number': 'Revision {n}',
   'revisions.screen': 'Revisions',

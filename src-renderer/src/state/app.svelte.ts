@@ -103,6 +103,7 @@ export class AppState {
       library: this.library,
       notices: this.notices,
       open: (id) => this.openDocument(id),
+      compare: (id) => this.openRevisions(id),
       showLibrary: () => this.openLibrary(),
     })
     this.platform = { mac: /mac/i.test(window.host?.platform ?? navigator.platform) }

@@ -24,6 +24,8 @@ interface Needs {
   readonly library: LibraryState
   readonly notices: Notices
   open(id: string): void
+  /** Its texts, and what others said, to go through. */
+  compare(id: string): void
   showLibrary(): void
 }
 
@@ -94,7 +96,10 @@ export class Imports {
     }
     const [only] = kept
     if (imported.length === 1 && only?.document && report.errors.length === 0) {
-      for (const said of only.notices ?? []) notices.info(said)
+      const { id } = only.document
+      // What a copy brought is gone through on a screen of its own.
+      const look = only.merged ? { label: t('revisions.lookAt'), run: () => this.needs.compare(id) } : undefined
+      for (const said of only.notices ?? []) notices.info(said, look)
       if (only.duplicate && !only.merged) notices.info(t('import.duplicate', { title: only.document.title }))
       this.needs.open(only.document.id)
     } else if (imported.length > 0 || report.errors.length > 0 || cancelled) {
