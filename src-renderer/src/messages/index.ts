@@ -46,7 +46,8 @@ const english = {
 }
 export type MessageKey = keyof typeof english
 
-const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
+/** All messages of each language. */
+export const LANGUAGES: Record<string, Partial<Record<MessageKey, Message>>> = {
   en: english,
   de: {
     ...taxonomiesDe,
