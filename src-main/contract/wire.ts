@@ -7,9 +7,11 @@ const KEY = '$bytes'
 export function encodeWire(value: unknown): string {
   // A replacer is called for every value there is, and hardly any answer carries bytes.
   if (!holdsBytes(value)) return JSON.stringify(value)
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner instanceof Uint8Array ? { [KEY]: toBase64(inner) } : inner,
-  )
+  // Of its holder, because Node's Buffer has made an object of itself before a replacer sees it.
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, inner: unknown) {
+    const held = this[key]
+    return held instanceof Uint8Array ? { [KEY]: toBase64(held) } : inner
+  })
 }
 
 function holdsBytes(value: unknown): boolean {

@@ -52,8 +52,7 @@ export function createMatching(
         'damaged',
         `${attachment.fileName} is not in the library any more, or is not what was attached. Attach it again.`,
       )
-    // Plain bytes: Node's own kind turns itself into something else on its way to a page.
-    return { attachment, bytes: new Uint8Array(bytes) }
+    return { attachment, bytes }
   }
 
   function read({ fileName, sha256, bytes }: RecordFile, context: WorkContext): Promise<ReadRecord> {

@@ -39,6 +39,11 @@ describe('event stream', () => {
   })
 })
 
+it('carries the bytes of Node’s buffers as any bytes', () => {
+  const bytes = Uint8Array.of(0, 1, 255)
+  expect(decodeWire(encodeWire({ kept: { bytes: Buffer.from(bytes) } }))).toEqual({ kept: { bytes } })
+})
+
 it('takes a long silence for the end of the stream', async () => {
   vi.useFakeTimers()
   let ended = false
