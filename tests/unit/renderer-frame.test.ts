@@ -4,9 +4,7 @@ import { batches } from '../../src-renderer/src/features/library/pending-files'
 import { pastedFile } from '../../src-renderer/src/features/library/pasted-file'
 import { windowOf } from '../../src-renderer/src/features/library/window-of'
 import { initialsOf } from '../../src-renderer/src/features/settings/initials'
-import { zipped } from '../../src-renderer/src/features/export/zipped'
 import { fit } from '../../src-renderer/src/ui/fit'
-import { strFromU8, unzipSync } from 'fflate'
 
 const press = (key: string, modifiers = '') => ({
   key,
@@ -112,20 +110,5 @@ describe('small things', () => {
     expect(best('cl un')).toEqual(['Unsourced claim'])
     expect(best('ecl')).toEqual(['Éclair'])
     expect(best('zz')).toEqual([])
-  })
-
-  it('keeps every file of an archive, also under equal names', () => {
-    const one = (text: string) => ({
-      fileName: 'story.md',
-      mediaType: 'text/markdown',
-      bytes: new TextEncoder().encode(text),
-      losses: [],
-    })
-    const { bytes } = zipped([one('a'), one('b')], 'all')
-    const entries = unzipSync(bytes)
-    expect(Object.entries(entries).map(([name, content]) => [name, strFromU8(content)])).toEqual([
-      ['story.md', 'a'],
-      ['story (2).md', 'b'],
-    ])
   })
 })

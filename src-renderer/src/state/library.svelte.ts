@@ -11,6 +11,8 @@ export class LibraryState {
   documents = $state.raw<readonly DocumentSummary[]>([])
   /** False until the first list is there. */
   loaded = $state(false)
+  /** The list holds but its beginning yet: what is counted over it says nothing. */
+  partial = $state(false)
   readonly active = $derived(this.documents.filter((document) => !document.trashed))
   readonly trashed = $derived(this.documents.filter((document) => document.trashed))
   readonly totals = $derived(
@@ -37,11 +39,12 @@ export class LibraryState {
     const asked = ++this.#asked
     if (!this.loaded) await this.#begin()
     // What is shown is painted before the rest is made and read.
-    if (this.loaded && this.documents.length === FIRST) await new Promise<void>((painted) => afterPaint(painted))
+    if (this.partial) await new Promise<void>((painted) => afterPaint(painted))
     const result = await this.client.call('library.list')
     if (asked !== this.#asked) return
     if (result.ok) this.documents = result.value
     else this.notices.problem(result.error)
+    this.partial = false
     this.loaded = true
   }
 
@@ -50,6 +53,7 @@ export class LibraryState {
     const result = await this.client.call('library.list', { first: FIRST })
     if (!result.ok || result.value.length === 0 || this.loaded) return
     this.documents = result.value
+    this.partial = result.value.length === FIRST
     this.loaded = true
   }
 
