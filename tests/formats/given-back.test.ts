@@ -132,9 +132,32 @@ describe('an exported file that somebody edited', () => {
   )
 })
 
-/** A workbook with the sheet of the article edited. */
-function inSheet(workbook: Uint8Array, edit: (xml: string) => string): Uint8Array {
+test('a verdict and a status that somebody gave in the ledger are in the review', async () => {
+  const call = await desk()
+  const bytes = new TextEncoder().encode('The wall cost 40 million.')
+  const [{ document } = {}] = await call('document.import', { files: [{ name: 'story.txt', bytes }] })
+  const id = document?.id ?? ''
+  await call('review.do', { document: id, command: { op: 'claim', start: 0, end: 8 } })
+  await call('review.do', { document: id, command: { op: 'verdict', value: 'in-review' } })
+  const made = await call('document.export', { id, format: 'xlsx' })
+  const edit = (xml: string) => xml.replace('>in review<', '>cleared<').replace('>unchecked<', '>confirmed<')
+  const changed = inSheet(made.bytes ?? new Uint8Array(), edit, 'sheet1')
+  const [taken] = await call('document.import', { files: [{ name: made.fileName, bytes: changed }] })
+  expect(taken?.notices).toContain('Somebody’s verdict: cleared.')
+  const { review } = await call('document.open', { id })
+  expect(review.verdicts.map(({ author, value }) => [author.name, value])).toEqual([
+    [ADA.name, 'in-review'],
+    ['Somebody', 'cleared'],
+  ])
+  expect(review.annotations).toMatchObject([{ status: 'confirmed' }])
+  expect(review.replies).toMatchObject([
+    { author: { name: 'Somebody' }, body: expect.stringContaining('confirmed') as string },
+  ])
+})
+
+/** A workbook with one of its sheets edited, that of the article where none is named. */
+function inSheet(workbook: Uint8Array, edit: (xml: string) => string, sheet = 'sheet2'): Uint8Array {
   const parts = unzipSync(workbook)
-  const name = 'xl/worksheets/sheet2.xml'
+  const name = `xl/worksheets/${sheet}.xml`
   return zipSync({ ...parts, [name]: strToU8(edit(strFromU8(parts[name] ?? new Uint8Array()))) })
 }

@@ -4,12 +4,13 @@ import { canonical } from './canonical'
 import type { Conflict } from './conflicts'
 import type { Making } from './context'
 import { isGone } from './merge'
+import { newestVerdicts } from './newest-verdicts'
 import { ontoOurText } from './onto-our-text'
 import { otherReading, type Merged } from './plan-merge'
 import type { Revisable } from './revise'
 import { emptyReview, reviewState, toReview } from './state'
-
 import { joinFields, said, type Joined, type Shared } from './three-way'
+
 type Collection = Conflict['collection']
 
 /** Of a file's text where it is not the document's; no document has it. */
@@ -77,6 +78,7 @@ export function mergeNotes(
         ...kept.filter(({ id }) => !live.state.replies.has(id)),
       ],
       sources: [...replaced(ours.sources, sources.changed), ...sources.added],
+      verdicts: newestVerdicts(ours.verdicts, notes.verdicts ?? []),
     },
   }
 }
