@@ -21,7 +21,8 @@ export function ontoOurText(live: Revisable, theirs: Copy, making: Making): Revi
   const planning: Planning = { ...making, state, subject: document }
   const here: Annotation[] = []
   const elsewhere: Annotation[] = []
-  for (const annotation of theirs.review.annotations) {
+  for (const given of theirs.review.annotations) {
+    const annotation = withSeen(live, theirs, given)
     if (revisionOf(theirs, annotation.revision)?.text === document.text)
       here.push({ ...annotation, revision: document.revision })
     else if (isNews(annotation, state.annotations.get(annotation.id))) elsewhere.push(annotation)
@@ -37,6 +38,13 @@ export function ontoOurText(live: Revisable, theirs: Copy, making: Making): Revi
       }
   }
   return { ...theirs.review, document: document.id, annotations: here, replies }
+}
+
+/** Texts may be numbered otherwise in their copy: that somebody looked at it counts for the text that they looked at. */
+function withSeen({ document }: Revisable, theirs: Copy, annotation: Annotation): Annotation {
+  if (annotation.seenIn === undefined) return annotation
+  const isSame = revisionOf(theirs, annotation.seenIn)?.text === document.text
+  return { ...annotation, seenIn: isSame ? document.revision : undefined }
 }
 
 function isNews(theirs: Annotation, ours: Annotation | undefined): boolean {
