@@ -72,6 +72,25 @@ test('keys select by word, sentence, paragraph and story, and to the end of a lo
   expect([comment?.anchor.start, comment?.anchor.end]).toEqual([0, document.text.length])
 })
 
+test('a whole book is selected without being laid out, and what is in sight of it is shown', async ({ desk, page }) => {
+  const days = Array.from({ length: 2_500 }, (_, day) => `On day ${day + 1} a barge came through. Nobody was counted.`)
+  const id = await addStory(desk, 'book.txt', [LONG_TITLE, ...days].join('\n\n'))
+  await openStory(desk, page, LONG_TITLE)
+  await page.keyboard.press('Control+a')
+  const shown = (): Promise<string> =>
+    page.evaluate(() => [...(CSS.highlights.get('desk-selection') ?? [])].map(String).join(''))
+  await expect.poll(shown).toContain('On day 3 a barge')
+  expect(await shown()).not.toContain('On day 900 a barge')
+  expect(await page.evaluate(() => getSelection()?.isCollapsed ?? true)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(shown).toBe('')
+  await page.keyboard.press('Control+Shift+Home')
+  await page.keyboard.press('h')
+  await expect.poll(async () => (await desk.shell.call('document.open', { id })).review.annotations.length).toBe(1)
+  const { document, review } = await desk.shell.call('document.open', { id })
+  expect([review.annotations[0]?.anchor.start, review.annotations[0]?.anchor.end]).toEqual([0, document.text.length])
+})
+
 test('a double click takes the word, a triple click the paragraph, Shift and a click what lies between', async ({
   desk,
   page,

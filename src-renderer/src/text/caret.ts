@@ -151,3 +151,20 @@ function firstWords(text: string, { start, end }: Range, most: number): string {
   const space = cut.lastIndexOf(' ')
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff]$/, '')}…`
 }
+
+/**
+ * UTF-16 units beyond which a selection is not made the page's own: the browser lays out all that its selection holds,
+ * which in a book takes seconds.
+ */
+const WIDE = 100_000
+
+export function isWide({ start, end }: Range): boolean {
+  return end - start > WIDE
+}
+
+/** The part of a range that lies within another and `around` units of it; undefined where none does. */
+export function nearPart(range: Range, within: Range, around = 8_000): Range | undefined {
+  const start = Math.max(range.start, within.start - around)
+  const end = Math.min(range.end, within.end + around)
+  return start < end ? { start, end } : undefined
+}

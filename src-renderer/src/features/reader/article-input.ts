@@ -1,6 +1,6 @@
 import { snapToWords } from '@core/text/words'
 import type { DeskState } from '../../state/desk.svelte'
-import { sentenceAt, trimmed } from '../../text/caret'
+import { isWide, sentenceAt, trimmed } from '../../text/caret'
 import { offsetAt, placeIn } from '../../text/dom-offsets'
 import { caretRect, offsetFromPoint, offsetOnNextLine } from '../../text/page-geometry'
 import type { ArticlePainter } from './article-painter'
@@ -36,6 +36,11 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   function showSelection(): void {
     const { anchor, head } = selection
     if (anchor === undefined || head === undefined) return
+    if (selection.range && isWide(selection.range)) {
+      // What of it is in sight is painted instead, and copied from the text.
+      document.getSelection()?.removeAllRanges()
+      return
+    }
     // The end that comes first lies at the start of a piece, the other at the end of one.
     const element = (offset: number, isFirst: boolean) =>
       isFirst ? painter.reveal(offset) : painter.revealCaret(offset)
@@ -191,6 +196,15 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
     return next !== undefined
   }
 
+  /** The words as the text has them, however they are drawn. */
+  function onCopy(event: ClipboardEvent): void {
+    if (event.target !== article && !article.contains(event.target as Node)) return
+    if (!selection.range || !isWide(selection.range)) return
+    event.clipboardData?.setData('text/plain', desk.text.slice(selection.range.start, selection.range.end))
+    event.preventDefault()
+  }
+
+  document.addEventListener('copy', onCopy)
   document.addEventListener('selectionchange', onSelectionchange)
   window.addEventListener('pointerup', onPointerup)
   article.addEventListener('mousedown', onMousedown)
@@ -201,6 +215,7 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   return {
     showSelection,
     stop: () => {
+      document.removeEventListener('copy', onCopy)
       document.removeEventListener('selectionchange', onSelectionchange)
       window.removeEventListener('pointerup', onPointerup)
       article.removeEventListener('mousedown', onMousedown)
