@@ -28,7 +28,7 @@ export interface ComparisonPainterOptions {
 }
 
 /** Rows of a section: the browser lays one out when it comes near. */
-const ROWS = 20
+const ROWS = 10
 /** Milliseconds at a time that the text off the window may take to get onto the page. */
 const FILL_MS = 6
 
