@@ -1,4 +1,3 @@
-import type { ExportFormat } from '@contract/api'
 import type { Message } from './message'
 
 /** English of everything but the reading desk. Sentences for people: what happened, to what, and what to do. */
