@@ -87,6 +87,24 @@ describe('blocks that do not belong', () => {
       expect(find(withBlock(HARBOUR, before, lines)).accepted).toEqual([lines.join('\n')])
     })
 
+  it.each(['Keep Reading', undefined])('headlines inside one sentence of a quotation, with %s', (marker) => {
+    const [first = '', second = ''] = [
+      '“We asked for new piers in autumn,” said Ilves. “Nobody listened, and now',
+      'we have',
+    ]
+    const rest = `${second} two boats waiting outside for a tide that is high enough.”`
+    const block = ['Choir wins regional final', 'Five walks before the clocks change', ...(marker ? [marker] : [])]
+    const story = [...HARBOUR.slice(0, 4), first, ...block, rest, ...HARBOUR.slice(4)]
+    const { accepted, proposals } = find(story.join('\n'))
+    expect(accepted).toEqual([block.join('\n')])
+    expect(proposals[0]?.severity).toBe('must-fix')
+    const signals = (lines: readonly string[]) =>
+      find(lines.join('\n')).proposals.flatMap(({ signals: why }) => why.map(({ name }) => name))
+    expect(signals(story)).toContain('interrupts-quotation')
+    // Nothing is left open above.
+    expect(signals(story.map((line) => (line === first ? `${line}.”` : line)))).not.toContain('interrupts-quotation')
+  })
+
   it('says why in an editor’s words, each signal tied to what shows it', () => {
     const text = withBlock(HARBOUR, 3, blocks[0]?.lines ?? [])
     const signals = find(text).proposals[0]?.signals ?? []

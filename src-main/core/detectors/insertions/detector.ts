@@ -17,7 +17,7 @@ const FEWEST_LINES = 2
  */
 export const insertionDetector: Detector = {
   name: 'insertions',
-  version: 2,
+  version: 3,
   detect(input: DetectorInput, shared: Findings): Proposal[] {
     const table = lineTable(input.model)
     if (table.count < FEWEST_LINES) return []

@@ -50,6 +50,8 @@ const RESULT = /(?<![\d–-])\d{1,3}[-–]\d{1,3}(?![\d–-])/
 const LONGEST_RESULT = 80
 /** What it adds to stand between two paragraphs of one quotation. */
 const INTERRUPTS = 1.5
+/** What it adds to stand inside one quoted sentence, whose halves no writer would part. */
+const TEARS = 3
 /** What a marker phrase at the start adds in languages of which there are few labelled articles. */
 const FOREIGN_MARKER = 1.5
 /** What a marker phrase adds that labels the rest of its line, as in "RELATED: …". */
@@ -69,7 +71,8 @@ function addShape(facts: LineFacts, scores: Float32Array): void {
     const marks = quotes[line] as number
     const isFragment = !(flags & LINE.stop)
     // A short line without marks of its own between two paragraphs of one quotation.
-    if (isFragment && marks & QUOTE.inside && !(marks & ~QUOTE.inside)) add(scores, line, INTERRUPTS)
+    if (isFragment && marks === QUOTE.inside) add(scores, line, INTERRUPTS)
+    if (marks & QUOTE.torn) add(scores, line, TEARS)
     // Headlines under a marker phrase, in languages of which hardly a labelled article exists.
     if (below > 0 && isFragment && (foreign || beginsAfterLatin(table, line))) add(scores, line, 1)
     if (isFragment && flags & LINE.foreignMarker) add(scores, line, FOREIGN_MARKER)

@@ -1,4 +1,5 @@
 import { LINE, type LineTable } from './line-table'
+import { NOT_LOWER } from './tokens'
 
 export const QUOTE = {
   /** The line opens a quotation and does not close it. */
@@ -11,10 +12,16 @@ export const QUOTE = {
   inside: 8,
   /** The line ends with a closing mark. */
   ends: 16,
+  /** The line stands inside a sentence of a quotation, which breaks off above it and goes on below. */
+  torn: 32,
 } as const
 
 /** Lines between two paragraphs of one quotation that are still taken for an interruption of it. */
 const LONGEST_INTERRUPTION = 40
+/** Lines inside one quoted sentence that are still taken for an interruption of it. */
+const LONGEST_TEAR = 16
+/** Fewer words than this that open a quotation may be a headline. */
+const BROKEN_OFF_WORDS = 6
 /** Marks before this place count: a line of a million marks is no quotation. */
 const LONGEST_LINE = 20_000
 
@@ -27,6 +34,7 @@ export function quotationState(table: LineTable): Uint8Array {
   const { text, count, start, end, content, flags } = table
   const state = new Uint8Array(count)
   let openLine = -1
+  let brokenOff = -1
   for (let line = 0; line < count; line++) {
     const bits = marksOf(
       text,
@@ -34,6 +42,11 @@ export function quotationState(table: LineTable): Uint8Array {
       Math.min(end[line] as number, (start[line] as number) + LONGEST_LINE),
     )
     state[line] = bits
+    if (brokenOff >= 0 && line - brokenOff - 1 <= LONGEST_TEAR && bits & QUOTE.closes && beginsInside(table, line))
+      for (let between = brokenOff + 1; between < line; between++)
+        state[between] = (state[between] as number) | QUOTE.inside | QUOTE.torn
+    if (bits & QUOTE.open) brokenOff = isBrokenOff(table, line) ? line : -1
+    else if (bits & QUOTE.closes) brokenOff = -1
     if (!((flags[line] as number) & LINE.prose) && !(openLine >= 0 && bits & (QUOTE.begins | QUOTE.closes))) continue
     if (
       openLine >= 0 &&
@@ -46,6 +59,18 @@ export function quotationState(table: LineTable): Uint8Array {
     openLine = bits & QUOTE.open ? line : -1
   }
   return state
+}
+
+/** Does the line end inside a sentence? It has the words of one and no full stop. */
+function isBrokenOff({ firstToken, flags }: LineTable, line: number): boolean {
+  const words = (firstToken[line + 1] as number) - (firstToken[line] as number)
+  return words >= BROKEN_OFF_WORDS && !((flags[line] as number) & LINE.stop)
+}
+
+/** Does the line begin inside a sentence, with a small letter? */
+function beginsInside({ tokens, firstToken }: LineTable, line: number): boolean {
+  const first = firstToken[line] as number
+  return first < (firstToken[line + 1] as number) && !((tokens.flags[first] as number) & NOT_LOWER)
 }
 
 /** Double marks only: a single one may be an apostrophe. German and English marks share “, so depth decides. */
