@@ -192,13 +192,19 @@ describe('a package of chosen stories', () => {
     expect(names.filter((name) => name.startsWith('documents/'))).toEqual([`documents/${chosen}.json`])
     expect(names.filter((name) => name.startsWith('originals/'))).toHaveLength(1)
     expect(names.filter((name) => name.startsWith('attachments/'))).toHaveLength(1)
-    const everything = Object.values(entries).map((bytes) => strFromU8(bytes)).join('\n')
+    const everything = Object.values(entries)
+      .map((bytes) => strFromU8(bytes))
+      .join('\n')
     expect(everything).toContain('Register of ships')
     expect(everything).toContain('the register')
     for (const secret of [SECRET, 'what the clerk wrote']) expect(everything).not.toContain(secret)
 
     const whole = (await open([chosen], true)).entries
-    expect(Object.values(whole).map((bytes) => strFromU8(bytes)).join('\n')).toContain('what the clerk wrote')
+    expect(
+      Object.values(whole)
+        .map((bytes) => strFromU8(bytes))
+        .join('\n'),
+    ).toContain('what the clerk wrote')
     const manifest = JSON.parse(strFromU8(whole['manifest.json'] ?? new Uint8Array())) as { entries: object }
     expect(Object.keys(manifest.entries).sort()).toEqual(
       Object.keys(whole)

@@ -68,7 +68,10 @@ describe('a selection', () => {
   })
 
   it.each([
-    [{ key: 'a', ctrlKey: true }, { all: true, extend: true }],
+    [
+      { key: 'a', ctrlKey: true },
+      { all: true, extend: true },
+    ],
     [
       { key: 'PageDown', shiftKey: true },
       { page: 1, extend: true },
