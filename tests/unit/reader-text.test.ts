@@ -102,6 +102,22 @@ describe('tables', () => {
     expect(tables.get(1)).toMatchObject({ rows: 2, columns: 2 })
   })
 
+  it('have columns of figures, their heads among them', () => {
+    const rows = ['Year', 'Lock', 'Cost', '2024', 'North', '£1.2m', '2025', 'South 2', '−40 %']
+    const text = rows.join('\n\n')
+    let at = 0
+    const blocks = rows.map((words, index) => {
+      const block = { ...cell(Math.floor(index / 3) + 1, (index % 3) + 1, at), end: at + words.length }
+      at = block.end + 2
+      return block
+    })
+    expect(
+      tablesOf(text, blocks)
+        .get(0)
+        ?.widths.map(({ figures }) => figures),
+    ).toEqual([true, false, true])
+  })
+
   it('are cut between rows only, and chapters hold every section once', () => {
     const blocks = Array.from({ length: 90 }, (_, at) => cell(Math.floor(at / 9) + 1, (at % 9) + 1, at * 5))
     const sections = sectionsOf(blocks, 6)

@@ -83,9 +83,10 @@ export const de: Record<keyof typeof en, Message> = {
   'library.trashEmpty.title': 'Der Papierkorb ist leer',
   'library.trashEmpty.words':
     'Von hier wird nichts von selbst gelöscht; Geschichten lassen sich jederzeit zurücklegen.',
-  'library.drop': 'Artikel hier ablegen: Text, Markdown, Webseiten · oder einen ganzen Ordner',
+  'library.drop': 'Artikel hier ablegen: Text, Markdown, Webseiten, Word, PDF, Mail · oder einen ganzen Ordner',
   'library.dropNow': 'Loslassen, um dies in die Bibliothek zu holen',
-  'library.dropNow.words': 'Text, Markdown und Webseiten, ein ganzer Ordner oder ein .bluepencil-Paket.',
+  'library.dropNow.words':
+    'Text, Markdown, Webseiten, Word, PDF und Mail, ein ganzer Ordner oder ein .bluepencil-Paket.',
 
   'search.label': 'Texte und Anmerkungen durchsuchen',
   'search.placeholder': 'Texte, Behauptungen, Einwände, Notizen und Quellen durchsuchen',

@@ -76,9 +76,9 @@ export const en = {
   'library.trashEmpty.title': 'The trash is empty',
   'library.trashEmpty.words':
     'Nothing is ever deleted from here without being asked; stories can be put back at any time.',
-  'library.drop': 'Drop articles here: text, Markdown, web pages · or a whole folder',
+  'library.drop': 'Drop articles here: text, Markdown, web pages, Word, PDF, mail · or a whole folder',
   'library.dropNow': 'Let go to bring these into the library',
-  'library.dropNow.words': 'Text, Markdown and web pages, a whole folder, or a .bluepencil package.',
+  'library.dropNow.words': 'Text, Markdown, web pages, Word, PDF and mail, a whole folder, or a .bluepencil package.',
 
   'search.label': 'Search texts and annotations',
   'search.placeholder': 'Search texts, claims, flags, notes and sources',

@@ -1,14 +1,25 @@
 import type { Block } from '@contract/entities'
 import { runsFromTheRight } from './direction'
 
+export interface Column {
+  /** Characters: its share of the width, and what its longest word needs. */
+  readonly share: number
+  readonly least: number
+  /** Its cells below the head are figures, which stand under each other by their last digit. */
+  readonly figures: boolean
+}
+
 /** How the cells of one table stand side by side. Cells of all its parts share it, so that columns stay columns. */
 export interface TableShape {
   readonly columns: number
   readonly rows: number
-  /** Of each column, in characters: its share of the width, and what its longest word needs. */
-  readonly widths: readonly { readonly share: number; readonly least: number }[]
+  readonly widths: readonly Column[]
   readonly rightToLeft: boolean
 }
+
+/** A figure, a sum, a share. */
+const FIGURE = /^[\s\p{Sc}]*[+\-−–]?[\d.,:’'\s]*\d\s*[%‰\p{Sc}\p{L}]{0,3}$/u
+const LONGEST_FIGURE = 40
 
 /** Characters: no column takes more than this of the others' room, and a longer word is broken. */
 const WIDEST = 40
@@ -49,13 +60,15 @@ function beginsTable(blocks: readonly Block[], index: number): boolean {
 function shapeOf(text: string, cells: readonly Block[]): TableShape {
   const columns = cells.reduce((most, { column }) => Math.max(most, column as number), 0)
   const rows = cells.reduce((most, { row }) => Math.max(most, row as number), 0)
-  const widths = Array.from({ length: columns }, () => ({ share: 3, least: 3 }))
-  for (const { start, end, column } of cells) {
+  const widths = Array.from({ length: columns }, () => ({ share: 3, least: 3, figures: rows > 1 }))
+  for (const { start, end, column, row } of cells) {
     const width = widths[(column as number) - 1]
     if (!width) continue
     width.share = Math.min(WIDEST, Math.max(width.share, end - start))
     // A few characters are a figure with its unit, which is not broken.
     const needed = end - start <= 9 ? end - start : longestWord(text.slice(start, Math.min(end, start + 400)))
+    const isFigure = end - start <= LONGEST_FIGURE && FIGURE.test(text.slice(start, end))
+    if (row !== 1 && !isFigure) width.figures = false
     width.least = Math.min(LONGEST_WORD, Math.max(width.least, needed))
   }
   const words = cells.slice(0, 40).map(({ start, end }) => text.slice(start, Math.min(end, start + 40)))

@@ -244,7 +244,7 @@ export class ArticleText {
   #cell(index: number): Cell {
     const block = this.blocks[index] as ShownBlock
     const element = this.#blockElements[index] as HTMLElement
-    return { block, element, text: this.document.text.slice(block.start, Math.min(block.end, block.start + 40)) }
+    return { block, element }
   }
 
   /** What is shown before a block without being of the text: the byline, and what the import left out there. */

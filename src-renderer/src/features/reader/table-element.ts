@@ -1,13 +1,9 @@
 import type { ShownBlock } from '../../text/shown-blocks'
 import type { TableShape } from '../../text/tables'
 
-/** A figure, a sum, a share: such cells stand under each other by their last digit. */
-const FIGURE = /^[\s\p{Sc}]*[+\-−–]?[\d.,:’'\s]*\d\s*[%‰\p{Sc}\p{L}]{0,3}$/u
-
 export interface Cell {
   readonly block: ShownBlock
   readonly element: HTMLElement
-  readonly text: string
 }
 
 /**
@@ -36,7 +32,7 @@ export function tableElement(
   frame.append(table)
   let row: HTMLElement | undefined
   let number: number | undefined
-  for (const { block, element, text } of cells) {
+  for (const { block, element } of cells) {
     if (!row || block.row !== number) {
       row = document.createElement('div')
       row.className = 'row'
@@ -47,7 +43,7 @@ export function tableElement(
     }
     element.setAttribute('role', 'cell')
     element.style.gridColumn = String(block.column)
-    if (FIGURE.test(text)) element.classList.add('figure')
+    if (shape.widths[(block.column as number) - 1]?.figures) element.classList.add('figure')
     row.append(element)
   }
   return frame
