@@ -23,12 +23,15 @@ async function load(): Promise<Engine> {
   const { console } = globalThis
   const { warn } = console
   console.warn = () => {}
+  // For old browsers pdf.js puts a slower `push` in the place of the language's own, for everything that runs here.
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
   try {
     // What would be pdf.js' own worker works in this thread, which is a worker already.
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
     console.warn = warn
+    if (push) Object.defineProperty(Array.prototype, 'push', push)
   }
 }
 
