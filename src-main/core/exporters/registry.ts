@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../contract/api'
+import { MAX_FILE_BYTES, megabytes } from '../importers/limits'
 import { bratExporter } from './brat'
 import { claimReviewExporter } from './claimreview'
 import { csvExporter } from './csv'
@@ -37,11 +38,17 @@ export async function exportDocument(
 ): Promise<ExportedFile> {
   const exporter = exporters[format]
   const { content, losses } = await exporter.write(input, options)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return {
     fileName: safeFileName(input.document.title, exporter.extension),
     extension: exporter.extension,
     mediaType: exporter.mediaType,
-    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    losses,
+    bytes,
+    losses: bytes.length > MAX_FILE_BYTES ? [...losses, tooLargeToReopen(bytes.length)] : losses,
   }
+}
+
+function tooLargeToReopen(size: number): string {
+  const most = megabytes(MAX_FILE_BYTES)
+  return `The file has ${megabytes(size)} MB. Blue Pencil reads files of up to ${most} MB: hand on a package to work on it further.`
 }

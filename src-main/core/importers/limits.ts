@@ -9,6 +9,9 @@ export const MAX_PAGE_NODES = 1_000_000
 /** Open elements inside one another; browsers stop at 512. */
 export const MAX_PAGE_DEPTH = 6_000
 
+/** Bytes as people read them. */
+export const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024))
+
 /** @throws AppError `empty` or `too-large` when a text is no text to work on */
 export function checkText(text: string, fileName: string): void {
   if (!/\S/u.test(text)) throw refuse('empty', fileName, 'is empty: there is no text in it.')

@@ -3,7 +3,7 @@ import { emlImporter } from './eml'
 import { epubImporter } from './epub'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { jsonldImporter } from './jsonld'
-import { MAX_FILE_BYTES } from './limits'
+import { MAX_FILE_BYTES, megabytes } from './limits'
 import { markdownImporter } from './markdown'
 import { htmlImporter } from './html'
 import { mhtmlImporter } from './mhtml'
@@ -71,5 +71,3 @@ export async function importFile(file: SourceFile): Promise<ImportedText> {
 export function extensionOf(name: string): string {
   return (/\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '').toLowerCase()
 }
-
-const megabytes = (bytes: number) => Math.round(bytes / (1024 * 1024))
