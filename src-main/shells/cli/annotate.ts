@@ -3,6 +3,7 @@ import type { OpenDocument, Saved } from '../../contract/api'
 import { AppError, toProblem } from '../../contract/result'
 import { offsetMap } from '../../core/text/offsets'
 import { findAuthor } from './author'
+import { checkFields, checkValues } from './check-command'
 import { commandInUtf16 } from './command-in-utf16'
 import { linesOf } from './records'
 import { print, STATUS, statusOf } from './terminal'
@@ -57,9 +58,12 @@ function editor(call: Call, document: string, { document: { text }, detection }:
   const map = offsetMap(text)
   return async (line: string): Promise<Saved> => {
     const command = parse(line)
+    checkFields(command)
     if (command['op'] === 'undo') return call('review.undo', { document })
     if (command['op'] === 'redo') return call('review.redo', { document })
-    return call('review.do', { document, command: commandInUtf16(command, map, detection) as never })
+    const placed = commandInUtf16(command, map, detection)
+    checkValues(placed)
+    return call('review.do', { document, command: placed as never })
   }
 }
 

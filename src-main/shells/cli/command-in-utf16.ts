@@ -36,11 +36,17 @@ function place(range: Loose, { toUtf16, toCodePoints }: OffsetMap): Loose {
   const length = toCodePoints(Infinity)
   for (const side of ['start', 'end']) {
     const value = range[side]
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) continue
+    if (!isCount(value)) continue
     if (value > length)
       throw new AppError('bad-request', `There is no character ${value}: the text has ${length} (code points).`)
     placed[side] = toUtf16(value)
   }
+  const { start, end } = range
+  if (isCount(start) && isCount(end) && start >= end)
+    throw new AppError(
+      'bad-request',
+      `There is no text from ${start} to ${end}: “end” has to be after “start”; the text has ${length} (code points).`,
+    )
   return placed
 }
 
@@ -50,4 +56,5 @@ function suggestionWith(key: string, detection: Detection): Suggestion {
   return found
 }
 
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -44,10 +44,7 @@ export async function importFiles(
           answers.set(file, [...(answers.get(file) ?? []), await answerFor(call, name, imported)])
           if (!options.json) {
             progress.clear()
-            const { id, title } = imported.document
-            await print(
-              `${id}  ${title}${imported.merged ? '  (merged)' : imported.duplicate ? '  (was there already)' : ''}\n`,
-            )
+            await print(lineFor(imported.document, imported))
           }
         }
       }
@@ -65,6 +62,12 @@ async function importOne(call: Call, file: InputFile): Promise<Imported[]> {
   } catch (thrown) {
     return [{ fileName: file.name, error: toProblem(thrown) }]
   }
+}
+
+/** For people: the document, and under it what was merged or left aside. */
+function lineFor({ id, title }: { id: string; title: string }, { merged, duplicate, notices = [] }: Imported): string {
+  const state = merged ? '  (merged)' : duplicate ? '  (was there already)' : ''
+  return `${id}  ${title}${state}\n${notices.map((one) => `  note: ${one}\n`).join('')}`
 }
 
 async function answerFor(call: Call, file: string, { document, duplicate, merged, notices }: Imported) {
