@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '../../contract/api'
+import { countOf } from '../../core/importers/count-of'
 import { sameLabel } from '../../core/review/filing'
 import { oneLine, print, STATUS } from './terminal'
 import { withApp, type LibraryOption } from './with-app'
@@ -22,11 +23,11 @@ export async function list(
 
 function describe({ id, title, changedAt, verdict, words, counts, folder, tags = [] }: DocumentSummary): string {
   const said = [
-    `${words} words`,
+    countOf(words, 'word'),
     verdict.replaceAll('-', ' '),
-    `${counts.suggestions} suggestions`,
-    `${counts.claims} claims, ${counts.sourced} sourced`,
-    `${counts.openFlags} open flags`,
+    countOf(counts.suggestions, 'suggestion'),
+    `${countOf(counts.claims, 'claim')}, ${counts.sourced} sourced`,
+    countOf(counts.openFlags, 'open flag'),
     ...(folder ? [`in ${oneLine(folder)}`] : []),
     ...(tags.length > 0 ? [`tags: ${oneLine(tags.join(', '))}`] : []),
   ]

@@ -1,3 +1,4 @@
+import { countOf } from '../../core/importers/count-of'
 import type { OpenDocument } from '../../contract/api'
 import type { Annotation } from '../../contract/entities'
 import { isPlaced } from '../../core/review/placed'
@@ -17,7 +18,7 @@ function describe({ document, review, detection }: OpenDocument): string {
   const { title, byline, source, date, text } = document
   const head = [title, [byline, source, date].filter(Boolean).join(' · ')].filter(Boolean).map(oneLine).join('\n')
   const inOrder = [...review.annotations].sort((a, b) => a.anchor.start - b.anchor.start)
-  const counts = `${review.annotations.length} annotations, ${detection.suggestions.length} suggestions\n`
+  const counts = `${countOf(review.annotations.length, 'annotation')}, ${countOf(detection.suggestions.length, 'suggestion')}\n`
   return `${head}\n\n${text}\n\n${inOrder.map((one) => describeAnnotation(one, document.revision)).join('')}${counts}`
 }
 
