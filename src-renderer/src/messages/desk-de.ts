@@ -21,6 +21,11 @@ export const deskDe: Record<keyof typeof deskEn, Message> = {
   'desk.place': '{kind} {at} von {of}',
   'desk.paragraph': 'Absatz',
   'desk.score': 'Wert',
+  'desk.tookPlace':
+    'Ihre Worte stehen nun an der Stelle von „{words}“; das kam inzwischen dazu. Rückgängig bringt es wieder.',
+  'desk.handedBack': 'Was Sie geschrieben haben, ließ sich nicht behalten: „{words}“',
+  'desk.copyWords': 'Die Worte kopieren',
+  'desk.gone': 'Das gibt es nicht mehr. Es wurde inzwischen entfernt, vielleicht in einem anderen Fenster.',
   'desk.changedElsewhere':
     'Inzwischen steht hier „{words}“. Wer das Feld noch einmal verlässt, ersetzt es durch das Eigene.',
   'desk.noAnnotations': 'Es gibt noch keine Anmerkungen.',

@@ -20,6 +20,10 @@ export const deskEn = {
   'desk.place': '{kind} {at} of {of}',
   'desk.paragraph': 'paragraph',
   'desk.score': 'score',
+  'desk.tookPlace': 'Your words took the place of “{words}”, which was written meanwhile. Undo brings that back.',
+  'desk.handedBack': 'What you wrote could not be kept: “{words}”',
+  'desk.copyWords': 'Copy the words',
+  'desk.gone': 'This is not there any more. It was removed meanwhile, perhaps in another window.',
   'desk.changedElsewhere':
     'Meanwhile this was changed to “{words}”. Leave the field once more to put yours in its place.',
   'desk.noAnnotations': 'There are no annotations yet.',

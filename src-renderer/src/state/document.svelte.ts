@@ -258,7 +258,7 @@ export class DocumentState {
     try {
       const result = await sent
       if (!result.ok) {
-        this.notices.problem(result.error)
+        this.notices.unkept(result.error)
         return undefined
       }
       this.#apply(result.value)

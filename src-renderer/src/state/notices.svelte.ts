@@ -1,6 +1,7 @@
 import { untrack } from 'svelte'
 import type { Problem } from '@contract/result'
 import type { Announcer } from '../a11y/announcer.svelte'
+import { t } from '../messages'
 
 export interface NoticeAction {
   readonly label: string
@@ -38,6 +39,12 @@ export class Notices {
   /** A call's problem, unless the person cancelled it, which is no news to them. */
   problem({ code, message }: Problem): void {
     if (code !== 'cancelled') this.error(message)
+  }
+
+  /** Why a change to a story was not made. What it was about is known to whoever made it; its id says nothing to them. */
+  unkept(problem: Problem): void {
+    if (problem.code === 'not-found') this.error(t('desk.gone'))
+    else this.problem(problem)
   }
 
   close(id: number): void {
