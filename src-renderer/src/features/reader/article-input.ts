@@ -20,6 +20,8 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   let dragging = false
   /** Presses in quick succession: two take a word, three a paragraph. */
   let presses = 0
+  /** What a release of the pointer still has to do. */
+  let settling: { readonly timer: ReturnType<typeof setTimeout>; run(): void } | undefined
 
   const story = () => desk.document.document
 
@@ -74,6 +76,7 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
 
   function onPointerdown(event: PointerEvent): void {
     if (event.button !== 0) return
+    settleNow()
     // Shift goes on from where the caret is, wherever the page believes it to be.
     if (event.shiftKey) showSelection()
     dragging = true
@@ -85,15 +88,23 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   function onPointerup(event: PointerEvent): void {
     if (!dragging) return
     dragging = false
-    // At once, for a key that follows the click closely; and again, as the browser settles a double click's selection
-    // after the release.
-    readPage()
-    setTimeout(() => {
+    const { target, altKey } = event
+    const run = () => {
+      settling = undefined
       if (!readPage()) return
       if (presses > 2) selectBlock()
-      else if (selection.range) settle(event.altKey)
-      else chooseMark(event)
-    })
+      else if (selection.range) settle(altKey)
+      else chooseMark(target)
+    }
+    // The browser settles a double click's selection after the release.
+    settling = { timer: setTimeout(run), run }
+  }
+
+  /** A key may come before the timer: it has to find the selection settled, and nothing may undo afterwards what it did. */
+  function settleNow(): void {
+    if (!settling) return
+    clearTimeout(settling.timer)
+    settling.run()
   }
 
   /** The whole of a paragraph that is drawn in pieces, and nothing of the next. */
@@ -106,8 +117,8 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   }
 
   /** Of several marks under the pointer the innermost comes first; each further click goes one out. */
-  function chooseMark(event: PointerEvent): void {
-    const ids = marksAt(event.target)
+  function chooseMark(target: EventTarget | null): void {
+    const ids = marksAt(target)
     if (ids.length === 0) return
     const next = ids[(ids.indexOf(desk.document.focus ?? '') + 1) % ids.length]
     if (next !== undefined) desk.show(next, { scroll: false })
@@ -207,6 +218,7 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
   document.addEventListener('copy', onCopy)
   document.addEventListener('selectionchange', onSelectionchange)
   window.addEventListener('pointerup', onPointerup)
+  window.addEventListener('keydown', settleNow, { capture: true })
   article.addEventListener('mousedown', onMousedown)
   article.addEventListener('pointerdown', onPointerdown)
   article.addEventListener('pointermove', onPointermove)
@@ -218,6 +230,8 @@ export function listenToArticle(desk: DeskState, article: HTMLElement, viewport:
       document.removeEventListener('copy', onCopy)
       document.removeEventListener('selectionchange', onSelectionchange)
       window.removeEventListener('pointerup', onPointerup)
+      window.removeEventListener('keydown', settleNow, { capture: true })
+      clearTimeout(settling?.timer)
       article.removeEventListener('mousedown', onMousedown)
       article.removeEventListener('pointerdown', onPointerdown)
       article.removeEventListener('pointermove', onPointermove)
