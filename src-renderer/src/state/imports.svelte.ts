@@ -32,15 +32,38 @@ interface Needs {
 /** Files on their way into the library, from whichever door they came. */
 export class Imports {
   report = $state.raw<ImportReport>()
+  /** What somebody typed to be added and left before it was; it is there when they come back to it. */
+  draft = { title: '', text: '' }
 
   constructor(private readonly needs: Needs) {
     needs.client.on('files.imported', ({ imported }) => this.#finish(imported, [], false))
   }
 
-  /** Files, packages among them. A few at a time, so that a thousand of them neither fill the memory nor freeze. */
+  /** Files, packages among them. */
   async add(files: readonly PendingFile[], notes: readonly string[] = []): Promise<void> {
-    const { client, tasks } = this.needs
     if (files.length === 0) return this.needs.notices.warning(notes[0] ?? t('import.nothing'))
+    const { imported, errors, cancelled } = await this.#read(files, notes)
+    this.#finish(imported, errors, cancelled)
+  }
+
+  /**
+   * A text that was pasted or typed, as a file.
+   *
+   * @param onread called when it is in the library, before it is opened
+   * @returns why it is not; empty when somebody stopped it
+   */
+  async paste(file: PendingFile, onread: () => void): Promise<string | undefined> {
+    const { imported, errors, cancelled } = await this.#read([file], [])
+    const failed = [...errors, ...imported.flatMap(({ error }) => error?.message ?? [])]
+    if (failed.length > 0 || imported.length === 0) return failed.join(' ')
+    onread()
+    this.#finish(imported, [], cancelled)
+    return undefined
+  }
+
+  /** A few at a time, so that a thousand of them neither fill the memory nor freeze. */
+  async #read(files: readonly PendingFile[], notes: readonly string[]) {
+    const { client, tasks } = this.needs
     const imported: Imported[] = []
     const errors = [...notes]
     let cancelled = false
@@ -70,7 +93,7 @@ export class Imports {
     })
     // What was kept before a stop is in no answer.
     if (cancelled) await this.needs.library.load()
-    this.#finish(imported, errors, cancelled)
+    return { imported, errors, cancelled }
   }
 
   /** The system’s dialog, where the shell has one. */
