@@ -54,4 +54,24 @@ describe('rich text and mail', () => {
       await importFile({ name: `a.${name}`, bytes }).catch((thrown) => expect(thrown).toBeInstanceOf(AppError))
     }
   })
+
+  it.each([
+    ['a sentence', utf8('The quay is closed until Monday.'), 'The quay is closed until Monday.'],
+    ['in UTF-16', new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0, 0x2e, 0]), 'Hi.'],
+    ['a program’s own data', Uint8Array.from({ length: 900 }, (_, at) => (at * 7) % 256), /is not a Word file/],
+    ['an old Office file', officeFile('WordDocument'), /is an old Office document/],
+    ['a locked Word file', officeFile('EncryptedPackage'), /is protected with a password/],
+  ])('what is named .docx and is %s', async (_, bytes, expected) => {
+    const reading = importFile({ name: 'a.docx', bytes })
+    if (expected instanceof RegExp) return expect(reading).rejects.toThrow(expected)
+    const { text, mediaType, report } = await reading
+    expect([text, mediaType]).toEqual([expected, 'text/plain'])
+    expect(report.notices.join()).toContain('it holds plain text')
+  })
 })
+
+/** The head of a compound file, and the name of a stream in it. */
+function officeFile(stream: string): Uint8Array {
+  const name = [...stream].flatMap((letter) => [letter.charCodeAt(0), 0])
+  return Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(500).fill(0), ...name])
+}

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { exportDocument } from '../../src-main/core/exporters/registry'
 import { importFile } from '../../src-main/core/importers/registry'
@@ -10,7 +10,7 @@ const review = reviewOf([claim, annotate('comment', TEXT, 'experts', { note: 'Wh
   sources: [sourceOf({ id: 's1', citation: 'Deep Throat', confidential: true })],
 })
 
-async function written(format: 'html' | 'md' | 'jsonld' | 'xlsx', confidential = true) {
+async function written(format: 'html' | 'md' | 'jsonld' | 'xlsx' | 'docx', confidential = true) {
   const options = { confidential, now: NOW, generator: 'Blue Pencil 0.1.0' }
   return (await exportDocument(format, { document: documentOf(TEXT), review, detection: DETECTION }, options)).bytes
 }
@@ -46,4 +46,29 @@ it('a comment that somebody wrote into the Markdown comes back as theirs', async
   const { notes, text: story } = await importFile({ name: 'a.md', bytes: new TextEncoder().encode(text) })
   expect(story).toBe(TEXT)
   expect(notes?.annotations).toMatchObject([{ kind: 'comment', note: 'Prove it.', anchor: { exact: 'is next' } }])
+})
+
+describe('what was changed in a file is signed', () => {
+  const status = ['xl/worksheets/sheet1.xml', '>unchecked<', '>confirmed<'] as const
+  const resolved = ['word/commentsExtended.xml', 'w15:done="0"', 'w15:done="1"'] as const
+  it.each([
+    ['xlsx', status, 'Ida Brandt', 'Ida Brandt'],
+    ['xlsx', status, 'Ada Holt', 'Ada Holt'],
+    ['xlsx', status, 'Blue Pencil 0.1.0', 'Somebody'],
+    ['docx', resolved, 'Ida Brandt', 'Ida Brandt'],
+    ['docx', resolved, 'Ada Holt', 'Ada Holt'],
+    ['docx', resolved, 'Blue Pencil 0.1.0', 'Somebody'],
+    ['docx', resolved, '', 'Somebody'],
+  ] as const)('%s, %j, last saved by “%s”: %s', async (format, [part, was, now], name, author) => {
+    const parts = unzipSync(await written(format))
+    const change = (at: string, from: string | RegExp, to: string) => {
+      const before = strFromU8(parts[at] ?? new Uint8Array())
+      expect(before).toMatch(from)
+      parts[at] = strToU8(before.replaceAll(new RegExp(from, 'g'), to))
+    }
+    change(part, was, now)
+    change('docProps/core.xml', /(?<=<cp:lastModifiedBy>)[^<]*/, name)
+    const { notes } = await importFile({ name: `a.${format}`, bytes: zipSync(parts) })
+    expect(notes?.replies.map((one) => one.author.name)).toEqual([author])
+  })
 })

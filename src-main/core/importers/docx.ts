@@ -5,6 +5,7 @@ import { detectLanguage } from '../text/language'
 import { keepAddress } from './address'
 import { editorNamed } from './carried-session'
 import { accountFor, countVisible } from './coverage'
+import { decodeText, looksBinary } from './decode'
 import { changedNotes, newHighlights, ourDeletions, readCarried, type Carried } from './docx-changed'
 import { readComments } from './docx-comments'
 import { commentRanges, notesOfComments, notesOfHighlights, type NewNotes } from './docx-notes'
@@ -18,8 +19,9 @@ import { WordWalk } from './docx-walk'
 import type { ImportedText, Importer, SourceFile } from './importer'
 import { checkText } from './limits'
 import { hintsOfLinks } from './link-hints'
-import { noteTime, personNamed } from './noted'
+import { noteTime, personNamed, SOMEBODY } from './noted'
 import { plainMetadata } from './plain-metadata'
+import { readPlainText } from './plain-text'
 import { refuse } from './refuse'
 import { latin1 } from './sniff'
 import { nameWithoutExtension, tidyTitle } from './title'
@@ -51,12 +53,13 @@ function isLocked(bytes: Uint8Array): boolean {
 }
 
 function readWord({ name, bytes }: SourceFile): ImportedText {
-  if (latin1(bytes.subarray(0, 2)) !== 'PK')
+  if (isLocked(bytes))
     throw refuse(
       'unsupported',
       name,
       'is protected with a password. Open it in Word, save it without the password, and import that.',
     )
+  if (latin1(bytes.subarray(0, 2)) !== 'PK') return readMisnamed({ name, bytes })
   const file = openWordFile(name, bytes)
   const carried = readCarried(file)
   const story = walk(file)
@@ -96,6 +99,22 @@ function readWord({ name, bytes }: SourceFile): ImportedText {
   }
   const any = notes.annotations.length + notes.replies.length > 0
   return any ? { ...found, notes: { annotations: notes.annotations, replies: notes.replies, sources: [] } } : found
+}
+
+/** A file that is a Word file by its name alone: what its bytes show counts, and text is read as text. */
+function readMisnamed(file: SourceFile): ImportedText {
+  if (looksBinary(decodeText(file.bytes).text))
+    throw refuse(
+      'unreadable',
+      file.name,
+      'is not a Word file, whatever its name says, or its beginning is missing. Ask for it again.',
+    )
+  const read = readPlainText(file)
+  const notices = [
+    ...read.report.notices,
+    'By its name it is a Word file, but it holds plain text and was read as that.',
+  ]
+  return { ...read, report: { ...read.report, notices } }
 }
 
 function walk(file: WordFile): WordStory {
@@ -166,14 +185,17 @@ function notesIn(
   const time = noteTime(coreText(file, 'dcterms:modified'))
   if (!carried) {
     const made = notesOfComments(comments, ranges, text)
-    const marked = notesOfHighlights(highlights, text, editorOf(file, personNamed), time)
+    const marked = notesOfHighlights(highlights, text, editorOf(file), time)
     return { ...made, annotations: [...made.annotations, ...marked], gone: 0 }
   }
   const people = new Map(
     [...carried.save.review.annotations, ...carried.save.review.replies].map(({ author }) => [author.name, author]),
   )
-  const person = (name: string, initials: string) => people.get(name) ?? personNamed(name, initials)
-  const editor = { author: editorOf(file, person), time }
+  // Programs that edit files without a user leave the name of the one that wrote it: that is not who edited it.
+  const author = editorNamed(carried.save, coreText(file, 'cp:lastModifiedBy')) ?? SOMEBODY
+  const editor = { author, time }
+  const person = (name: string, initials: string) =>
+    people.get(name) ?? (name.trim() ? personNamed(name, initials) : author)
   const changed = changedNotes(carried, comments, editor, ({ anchor }) => text.includes(anchor.exact))
   const made = notesOfComments(changed.fresh, ranges, text, person, changed.known)
   // On a text that somebody edited, old highlights cannot be told from new ones.
@@ -192,8 +214,8 @@ function notesIn(
 }
 
 /** Who saved the file last, else who made it. */
-function editorOf(file: WordFile, person: (name: string, initials: string) => Author): Author {
-  return person(coreText(file, 'cp:lastModifiedBy') || coreText(file, 'dc:creator'), '')
+function editorOf(file: WordFile): Author {
+  return personNamed(coreText(file, 'cp:lastModifiedBy') || coreText(file, 'dc:creator'))
 }
 
 function coreText({ core }: WordFile, name: string): string {
