@@ -2,7 +2,7 @@ import { SEVERITIES } from '@contract/taxonomies'
 import { t } from '../../messages'
 import type { Command } from '../../state/commands.svelte'
 import type { DeskState } from '../../state/desk.svelte'
-import { changeName } from '../frame/change-name'
+import { undoCommands } from '../frame/undo-commands'
 import { runCommands } from '../review-run/run-commands'
 import { annotate, beginComment, beginSource } from './annotate'
 
@@ -18,27 +18,7 @@ export function deskCommands(desk: DeskState, askForBlock: () => void): Command[
   const decidable = () => editable() && desk.tab === 'suggestions' && current() !== undefined
 
   return [
-    {
-      id: 'edit.undo',
-      label: () =>
-        open.history.undo
-          ? t('desk.undoWhat', { what: changeName(open.history.undo, open.history.undoLabel) })
-          : t('common.undo'),
-      group: 'edit',
-      when: () => editable() && open.history.undo !== undefined,
-      run: () => void (run.active ? run.undo() : open.undo()),
-    },
-    {
-      id: 'edit.redo',
-      label: () =>
-        open.history.redo
-          ? t('desk.redoWhat', { what: changeName(open.history.redo, open.history.redoLabel) })
-          : t('desk.redo'),
-      group: 'edit',
-      keys: ['Mod+Y'],
-      when: () => editable() && open.history.redo !== undefined,
-      run: () => void open.redo(),
-    },
+    ...undoCommands(open, () => (run.active ? run.undo() : open.undo())),
     {
       id: 'edit.find',
       label: t('desk.find'),

@@ -1,6 +1,6 @@
 import { t } from '../../messages'
 import type { Command } from '../../state/commands.svelte'
-import { changeName } from '../frame/change-name'
+import { undoCommands } from '../frame/undo-commands'
 import { choicesOf } from './decisions'
 import { canBePlaced, subjectOf, type RevisionsState } from './revisions-state.svelte'
 
@@ -66,27 +66,7 @@ export function revisionsCommands(state: RevisionsState, add: () => void): Comma
       when: () => editable() && open.history.undo !== undefined,
       run: () => void state.undo(),
     },
-    {
-      id: 'edit.undo',
-      label: () =>
-        open.history.undo
-          ? t('desk.undoWhat', { what: changeName(open.history.undo, open.history.undoLabel) })
-          : t('common.undo'),
-      group: 'edit',
-      when: () => editable() && open.history.undo !== undefined,
-      run: () => void state.undo(),
-    },
-    {
-      id: 'edit.redo',
-      label: () =>
-        open.history.redo
-          ? t('desk.redoWhat', { what: changeName(open.history.redo, open.history.redoLabel) })
-          : t('desk.redo'),
-      group: 'edit',
-      keys: ['Mod+Y'],
-      when: () => editable() && open.history.redo !== undefined,
-      run: () => void open.redo(),
-    },
+    ...undoCommands(open, () => state.undo()),
     { id: 'revisions.add', label: t('revisions.add'), group: 'file', when: editable, run: add },
     {
       id: 'revisions.paste',
