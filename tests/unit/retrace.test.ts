@@ -130,6 +130,19 @@ test('any number of undos and redos leads where the changes led, whoever has an 
   )
 })
 
+test('an edit that changed nothing, taken back after a removal was, leaves what was removed in its place', () => {
+  const desk = new Desk()
+  const id = first(desk, 'one')
+  desk.do({ op: 'edit', id, note: 'two' })
+  desk.do({ op: 'edit', id, note: 'two' })
+  desk.do({ op: 'remove', id })
+  const theirs = desk.copy()
+  desk.undo()
+  desk.undo()
+  expect(desk.said(mergeReviews(desk.copy(), theirs))).toEqual(desk.said())
+  expect(desk.copy().annotations.map(({ note }) => note)).toEqual(['two'])
+})
+
 test('a merge and a later text are taken back as they came', () => {
   const desk = new Desk()
   first(desk, 'one')

@@ -53,7 +53,8 @@ class Tracing {
   #putBack({ collection, id }: Patch, after: Entity): void {
     const current = this.#get(collection, id)
     const removed = this.#get('removals', id)?.updatedAt ?? this.#lifted.get(id)
-    if (current && said(current) === said(after)) return this.#put(collection, id, after)
+    // It says what it says now; as old as it was, a removal since then that was taken back would come again.
+    if (current && said(current) === said(after)) return this.#put(collection, id, current)
     this.#put(collection, id, { ...after, updatedAt: this.#later(current?.updatedAt, removed) })
     if (this.#get('removals', id)) this.#put('removals', id, undefined)
   }
