@@ -26,29 +26,38 @@ export class SettingsState {
     this.current.theme === 'system' ? (this.systemDark ? 'dark' : 'light') : this.current.theme,
   )
 
+  /** As the store has them, and the changes that it has not answered yet, oldest first. */
+  #known = DEFAULTS
+  readonly #pending = new Set<Partial<Settings>>()
+
   constructor(
     private readonly client: Client,
     private readonly notices: Notices,
   ) {
-    client.on('settings.changed', (settings) => {
-      this.current = settings
-    })
+    client.on('settings.changed', (settings) => this.#know(settings))
   }
 
   async load(): Promise<void> {
     const result = await this.client.call('settings.get')
     if (result.ok) {
-      this.current = result.value
+      this.#know(result.value)
       this.loaded = true
     } else this.notices.problem(result.error)
   }
 
   async set(change: Partial<Settings>): Promise<boolean> {
-    const before = this.current
-    this.current = { ...before, ...change }
+    this.#pending.add(change)
+    this.#know(this.#known)
     const result = await this.client.call('settings.set', change)
-    this.current = result.ok ? result.value : before
+    this.#pending.delete(change)
+    this.#know(result.ok ? result.value : this.#known)
     if (!result.ok) this.notices.problem(result.error)
     return result.ok
+  }
+
+  /** What is on its way stays shown, whatever an answer to something earlier says of it. */
+  #know(settings: Settings): void {
+    this.#known = settings
+    this.current = Object.assign({}, settings, ...this.#pending) as Settings
   }
 }
