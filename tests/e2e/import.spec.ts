@@ -70,6 +70,47 @@ test('a text is pasted, with its title and without a mouse', async ({ desk, page
   await expect(await storyIsOpen(page, 'A pier and a silence')).toContainText('Nobody said why.')
 })
 
+test('what was typed to be pasted is lost neither by Escape nor by a text that cannot be read', async ({
+  desk,
+  page,
+}) => {
+  await desk.open()
+  const open = page.getByRole('button', { name: 'Paste text' }).first()
+  const dialog = page.getByRole('dialog', { name: 'Paste a text' })
+  const field = dialog.getByRole('textbox', { name: 'Text' })
+  await open.click()
+  const unreadable = `Half an hour of typing.${'\u0001'.repeat(200)}`
+  await field.fill(unreadable)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await open.click()
+  await expect(field).toHaveValue(unreadable)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.locator('.error')).toBeVisible()
+  await expect(field).toHaveValue(unreadable)
+  await expectAccessible(page, 'a pasted text that could not be read')
+
+  // A long text is held instead of shown; the keyboard stays in the dialog.
+  await field.fill('')
+  const line = 'The pier is shut, the harbour office said on Monday.'
+  await field.evaluate(
+    (element, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    `A long day at the pier\n\n${`${line}\n\n`.repeat(2200)}`,
+  )
+  await expect(dialog.getByRole('button', { name: 'Add to the library' })).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await storyIsOpen(page, 'A long day at the pier')
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('button', { name: 'Library', exact: true }).click()
+  await open.click()
+  await expect(field).toHaveValue('')
+})
+
 test('a file that is dropped goes in, and the window says so while it is held', async ({ desk, page }) => {
   await desk.open()
   const carried = await page.evaluateHandle((text) => {

@@ -1,6 +1,16 @@
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/fixtures'
-import { addStory, articleOf, FERRY, FERRY_TITLE, openStory, openTab, toolbarOf } from '../support/story'
+import {
+  addStory,
+  articleOf,
+  FERRY,
+  FERRY_TITLE,
+  openStory,
+  openTab,
+  rowOf,
+  storyIsOpen,
+  toolbarOf,
+} from '../support/story'
 
 const LONG_TITLE = 'Every day of the lock keeper'
 const LONG = [
@@ -247,4 +257,69 @@ test('what somebody else writes is not written over by a field that is in use', 
   await field.press('Enter')
   await expect.poll(note).toBe('Which of the piers?')
   await expect(articleOf(page)).toBeVisible()
+})
+
+test('words in a note survive that the story is left or the annotation is removed meanwhile', async ({
+  desk,
+  page,
+}) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const { document } = await desk.shell.call('document.open', { id })
+  const start = document.text.indexOf('north pier')
+  const saved = await desk.shell.call('review.do', {
+    document: id,
+    command: { op: 'comment', start, end: start + 10, note: 'Which pier?' },
+  })
+  const annotation = saved.change.patches.find(({ collection }) => collection === 'annotations')?.id ?? ''
+  const note = async (): Promise<string | undefined> =>
+    (await desk.shell.call('document.open', { id })).review.annotations[0]?.note
+  await openStory(desk, page, FERRY_TITLE)
+  await page.keyboard.press('n')
+  const field = (await openTab(page, /^Notes/)).getByRole('textbox', { name: 'Comment', exact: true })
+  await field.fill('Which of the piers?')
+  await desk.shell.call('review.do', { document: id, command: { op: 'edit', id: annotation, note: 'The old pier?' } })
+  await expect(page.getByText('The old pier?').first()).toBeAttached()
+  await field.press('Tab')
+  await expect(page.getByText('Meanwhile this was changed to “The old pier?”.')).toBeVisible()
+  await page.getByRole('button', { name: 'Library', exact: true }).click()
+  await expect.poll(note).toBe('Which of the piers?')
+  await expect(page.getByText('Your words took the place of “The old pier?”').first()).toBeVisible()
+
+  await rowOf(page, FERRY_TITLE).getByText(FERRY_TITLE).click()
+  await storyIsOpen(page, FERRY_TITLE)
+  await page.keyboard.press('n')
+  await openTab(page, /^Notes/)
+  await field.fill('Half an hour of thought.')
+  await desk.shell.call('review.do', { document: id, command: { op: 'remove', id: annotation } })
+  await expect(page.getByText('What you wrote could not be kept: “Half an hour of thought.”').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy the words' })).toBeVisible()
+  await expect(page.getByText(annotation)).toHaveCount(0)
+  await expectAccessible(page, 'words that are handed back')
+})
+
+test('a key right after a click marks the sentence, and the letters after it refine the mark', async ({
+  desk,
+  page,
+}) => {
+  const id = await addStory(desk, 'ferry.txt', FERRY)
+  const text = await openStory(desk, page, FERRY_TITLE)
+  const made = async () => (await desk.shell.call('document.open', { id })).review.annotations.length
+  const paragraphs = ['The last ferry', 'Some 1,240', 'The poster', 'The company']
+  for (const [index, words] of paragraphs.entries()) {
+    const box = await text.getByText(words).first().boundingBox()
+    if (!box) throw new Error(`“${words}” is not in sight.`)
+    await page.mouse.move(box.x + 120, box.y + 10)
+    await page.mouse.down()
+    // Without waiting for an answer: the key is under way before the click is done with.
+    await Promise.all([page.mouse.up(), page.keyboard.press('c')])
+    const filter = page.getByRole('combobox', { name: 'Type of claim' })
+    await expect(filter).toBeFocused()
+    await page.keyboard.type('stat')
+    await page.keyboard.press('Enter')
+    await expect(text).toBeFocused()
+    await expect.poll(made).toBe(index + 1)
+  }
+  const { review } = await desk.shell.call('document.open', { id })
+  expect(review.annotations.map((one) => one.kind === 'claim' && one.type)).toEqual(paragraphs.map(() => 'statistic'))
+  expect(review.sources).toHaveLength(0)
 })
