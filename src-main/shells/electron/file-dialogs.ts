@@ -13,7 +13,8 @@ export interface FileDialogs {
 
 const STORIES: FileFilter = {
   name: 'Stories',
-  extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'bluepencil'],
+  extensions:
+    'txt text md markdown html htm xhtml docx odt fodt rtf pdf epub eml mhtml mht xlsx jsonld bluepencil'.split(' '),
 }
 const EVERYTHING: FileFilter = { name: 'All files', extensions: ['*'] }
 

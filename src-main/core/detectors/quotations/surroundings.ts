@@ -119,8 +119,3 @@ export function clauseEnd(tokens: Tokens, quoted: Uint8Array, from: number): num
   }
   return limit
 }
-
-/** Offsets of a run of tokens. @param end first position after it */
-export function offsetsOf(tokens: Tokens, first: number, end: number): Range {
-  return { start: tokens.start[first] as number, end: tokens.end[end - 1] as number }
-}
